@@ -1,0 +1,19 @@
+import { tanhMap } from '../kernels.ts'
+import * as math from '../math.ts'
+import type { Activation } from './activation.ts'
+
+/**
+ * tanh(z) = 2σ(2z) − 1, with tanh′(z) = 1 − tanh²(z) ≤ 1, computed as 4e⁻²ᶻ/(1+e⁻²ᶻ)²: where tanh rounds to 1
+ * its slope is small, but not nought.
+ */
+export const tanh: Activation = {
+  id: 'tanh',
+  value: (z) => math.tanh(z),
+  derivative(z) {
+    const e = math.exp(-2 * Math.abs(z))
+    const whole = 2 / (1 + e)
+    return whole * (e * whole)
+  },
+  map: tanhMap,
+  steepest: 1,
+}

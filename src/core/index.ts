@@ -1,0 +1,40 @@
+/** The table of contents of the core: what is true, and nothing on screen. */
+
+export { type Activation, type ActivationId, activations } from './activations/index.ts'
+export { accuracy, Batches } from './datasets/batches.ts'
+export {
+  circles,
+  type Dataset,
+  type Digits,
+  digits,
+  moons,
+  spiral,
+  unpackDigits,
+  xor,
+} from './datasets/index.ts'
+export { type Initializer, type InitializerId, initializers } from './initializers/index.ts'
+export { Dense } from './layers/dense.ts'
+export type { Layer, Parameter } from './layers/layer.ts'
+export { type Loss, type LossId, losses, softmax } from './losses/index.ts'
+export * as math from './math.ts'
+export { DenseNetwork, finish, initialize } from './network.ts'
+export {
+  clipGradients,
+  type Optimizer,
+  type OptimizerId,
+  type OptimizerOptions,
+  optimizers,
+} from './optimizers/index.ts'
+export {
+  activationMoments,
+  deadFraction,
+  deltaNorm,
+  divergence,
+  type LayerStatistics,
+  layerStatistics,
+  norm,
+  saturatedFraction,
+  UpdateRatios,
+} from './probes/index.ts'
+export { type Stream, stream } from './random.ts'
+export { gaussianMeans, type MeanFieldOptions, meanFieldFactors } from './theory/mean-field.ts'

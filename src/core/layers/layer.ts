@@ -1,0 +1,22 @@
+/** A parameter that training changes, with its gradient beside it, named as in PyTorch's `state_dict`. */
+export interface Parameter {
+  readonly name: string
+  readonly shape: readonly number[]
+  readonly value: Float64Array
+  /** ∂C/∂value, written anew by each `backward`. */
+  readonly grad: Float64Array
+}
+
+/** A step of the network, batch first. `forward` keeps what `backward` needs; both write into buffers made once. */
+export interface Layer {
+  readonly parameters: readonly Parameter[]
+  /** `[batch, fanIn]` to `[batch, fanOut]`. */
+  forward(input: Float64Array, batch: number): Float64Array
+  /** ∂C/∂output to ∂C/∂input, for the batch of the last `forward`; fills the parameters' gradients. */
+  backward(gradOutput: Float64Array): Float64Array
+}
+
+export function parameter(name: string, shape: readonly number[]): Parameter {
+  const length = shape.reduce((product, size) => product * size, 1)
+  return { name, shape, value: new Float64Array(length), grad: new Float64Array(length) }
+}

@@ -1,0 +1,104 @@
+import { type Activation, activations } from './activations/index.ts'
+import type { Initializer } from './initializers/index.ts'
+import { Dense } from './layers/dense.ts'
+import type { Parameter } from './layers/layer.ts'
+import type { Loss } from './losses/index.ts'
+import { stream } from './random.ts'
+
+export interface DenseNetworkOptions {
+  readonly inputs: number
+  readonly hidden: readonly number[]
+  readonly outputs: number
+  readonly activation: Activation
+  readonly loss: Loss
+  /** The largest batch it will see. */
+  readonly batch: number
+}
+
+/**
+ * A stack of dense layers under a loss. Layers are numbered from 0; the last one is the output, whose
+ * activation is the one that the loss asks for.
+ */
+export class DenseNetwork {
+  readonly layers: readonly Dense[]
+  readonly parameters: readonly Parameter[]
+  readonly loss: Loss
+  readonly outputs: number
+  readonly #gradOutput: Float64Array
+
+  constructor({ inputs, hidden, outputs, activation, loss, batch }: DenseNetworkOptions) {
+    const sizes = [inputs, ...hidden, outputs]
+    this.layers = sizes.slice(1).map((fanOut, i) => {
+      const isOutput = i === hidden.length
+      return new Dense({
+        name: `layers.${i}`,
+        fanIn: sizes[i] as number,
+        fanOut,
+        activation: isOutput ? activations[loss.outputActivation] : activation,
+        batch,
+        isFirst: i === 0,
+      })
+    })
+    this.parameters = this.layers.flatMap((layer) => layer.parameters)
+    this.loss = loss
+    this.outputs = outputs
+    this.#gradOutput = new Float64Array(batch * outputs)
+  }
+
+  /**
+   * Runs a batch forward, takes the loss, and runs the gradient back, pausing after each layer so
+   * that whoever drives it can share the thread. Returns the loss; gradients are in `parameters`.
+   */
+  *propagate(
+    inputs: Float64Array,
+    targets: Float64Array,
+    batch: number,
+  ): Generator<undefined, number> {
+    let signal = inputs
+    for (const layer of this.layers) {
+      signal = layer.forward(signal, batch)
+      yield
+    }
+    const loss = this.loss.value(signal, targets, batch, this.outputs)
+    this.loss.gradient(signal, targets, this.#gradOutput, batch, this.outputs)
+    let gradient = this.#gradOutput
+    for (let i = this.layers.length - 1; i >= 0; i--) {
+      gradient = (this.layers[i] as Dense).backward(gradient)
+      yield
+    }
+    return loss
+  }
+
+  /** What the network says for each example of the last batch, `[batch, outputs]`. */
+  get output(): Float64Array {
+    return (this.layers.at(-1) as Dense).activation
+  }
+}
+
+/** Draws the first weights and biases, each layer from a stream of its own. */
+export function initialize(
+  network: DenseNetwork,
+  initializer: Initializer,
+  { gain, biasDeviation, seed }: { gain: number; biasDeviation: number; seed: number },
+): void {
+  network.layers.forEach((layer, i) => {
+    initializer.fill(
+      layer.weight.value,
+      layer.fanIn,
+      layer.fanOut,
+      gain,
+      stream(seed, 'weights', i),
+    )
+    if (biasDeviation === 0) return
+    const draws = stream(seed, 'biases', i)
+    for (let j = 0; j < layer.fanOut; j++) layer.bias.value[j] = biasDeviation * draws.normal()
+  })
+}
+
+/** Runs a generator that only pauses to its end, for callers who have the thread to themselves. */
+export function finish<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * An experiment is a value: parameters in, records out. Everything else on the site
+ * (controls, links, command line, worker, static figures, exports, tests) follows from it.
+ */
+import type { Digits } from '../core/index.ts'
+import type { Config, ParameterSchema } from './parameters.ts'
+
+/** One row of a run: named columns, each a number, a word, or one number a layer. */
+export type ExperimentRecord = Readonly<Record<string, number | string | readonly number[]>>
+
+/** Data files that a run may need. They are loaded only when a configuration asks for them. */
+export interface Data {
+  readonly digits?: Digits
+}
+
+export interface NamedParameter {
+  readonly name: string
+  readonly shape: readonly number[]
+  readonly values: readonly number[]
+}
+
+/** Told what a run used, so that it can be replayed elsewhere. Looking changes nothing. */
+export interface Observer {
+  data?(inputs: NamedParameter, targets: NamedParameter): void
+  parameters?(when: 'initial' | 'final', parameters: readonly NamedParameter[]): void
+  batch?(rows: readonly number[]): void
+}
+
+export interface Experiment<
+  C extends Config = Config,
+  R extends ExperimentRecord = ExperimentRecord,
+> {
+  /** Its address, its name on the command line, its widget's name. */
+  readonly id: string
+  /** Raised when the same configuration would give other numbers. */
+  readonly version: number
+  readonly parameters: ParameterSchema<C>
+  /** Single numbers read off a finished run: prose, captions and claims quote these. */
+  readonly measures: Readonly<Record<string, Measure<C, R>>>
+  /** The seed whose consecutive values give other samples of the same thing, for a band over many runs. */
+  readonly repeat?: keyof C & string
+  needs?(config: C): readonly (keyof Data)[]
+  /**
+   * The run, one record at a time. `undefined` is a breath: no news, but whoever drives the run may
+   * pause here, so that no slice of work is long. No timer, no DOM, no global: the same
+   * configuration gives the same records everywhere.
+   */
+  run(config: C, data: Data, observer?: Observer): Iterable<R | undefined>
+}
+
+export type Measure<C extends Config, R extends ExperimentRecord> = {
+  bivarianceHack(records: readonly R[], config: C): number
+}['bivarianceHack']

@@ -1,0 +1,241 @@
+/**
+ * A dense network on a small data set, trained while every layer is probed: gradients, activations,
+ * saturation and updates by layer, with the mean-field prediction beside the first of them.
+ */
+import {
+  type ActivationId,
+  accuracy,
+  activations,
+  Batches,
+  circles,
+  clipGradients,
+  type Dataset,
+  DenseNetwork,
+  digits,
+  divergence,
+  type InitializerId,
+  initialize,
+  initializers,
+  type LayerStatistics,
+  type LossId,
+  layerStatistics,
+  losses,
+  meanFieldFactors,
+  moons,
+  type OptimizerId,
+  optimizers,
+  spiral,
+  UpdateRatios,
+  xor,
+} from '../core/index.ts'
+import type { Data, Experiment, ExperimentRecord, NamedParameter, Observer } from './experiment.ts'
+import { gradientFlowMeasures } from './gradient-flow-measures.ts'
+
+export type GradientFlowConfig = {
+  readonly depth: number
+  readonly width: number
+  readonly activation: ActivationId
+  readonly initializer: Exclude<InitializerId, 'constant'>
+  readonly weightScale: number
+  readonly biasScale: number
+  readonly loss: Exclude<LossId, 'binaryCrossEntropyOnSigmoid'>
+  readonly optimizer: OptimizerId
+  readonly learningRate: number
+  readonly clipNorm: number
+  readonly dataset: 'digits' | 'xor' | 'moons' | 'circles' | 'spiral'
+  readonly examples: number
+  readonly batchSize: number
+  readonly steps: number
+  readonly recordEvery: number
+  readonly dataSeed: number
+  readonly weightSeed: number
+  readonly batchSeed: number
+}
+
+/** One row a recorded step; lists hold one number a layer, the output layer last. */
+export interface GradientFlowRecord extends ExperimentRecord, LayerStatistics {
+  readonly step: number
+  /** Of the step's batch, before its update. */
+  readonly loss: number
+  readonly accuracy: number
+  /** ‖ΔW‖/‖W‖ of the update that follows; the last row has none. */
+  readonly updateRatio?: readonly number[]
+  /** First row only: mean-field theory's δ by hidden layer, from the measured one of the last hidden layer back. */
+  readonly predictedDelta?: readonly number[]
+  /** Only where the run left the finite numbers, which ends it. */
+  readonly divergedLayer?: number
+  readonly divergedQuantity?: string
+}
+
+const seed = (least: number) =>
+  ({ kind: 'number', min: least, max: 9999, step: 1, default: 1 }) as const
+
+export const gradientFlow: Experiment<GradientFlowConfig, GradientFlowRecord> = {
+  id: 'gradient-flow',
+  version: 1,
+  parameters: {
+    depth: { kind: 'number', min: 1, max: 50, step: 1, default: 12 },
+    width: { kind: 'number', min: 2, max: 128, step: 1, default: 32 },
+    activation: {
+      kind: 'choice',
+      options: ['sigmoid', 'tanh', 'relu', 'leakyRelu', 'prelu', 'elu', 'softplus', 'identity'],
+      default: 'sigmoid',
+    },
+    initializer: {
+      kind: 'choice',
+      options: [
+        'normal',
+        'fanIn',
+        'xavierUniform',
+        'xavierNormal',
+        'heUniform',
+        'heNormal',
+        'orthogonal',
+      ],
+      default: 'xavierUniform',
+    },
+    weightScale: { kind: 'number', min: 0.05, max: 50, step: 0.05, default: 1, scale: 'log' },
+    biasScale: { kind: 'number', min: 0, max: 3, step: 0.05, default: 0 },
+    loss: {
+      kind: 'choice',
+      options: ['crossEntropy', 'binaryCrossEntropy', 'meanSquaredError'],
+      default: 'crossEntropy',
+    },
+    optimizer: {
+      kind: 'choice',
+      options: ['sgd', 'momentum', 'nesterov', 'rmsprop', 'adam'],
+      default: 'sgd',
+    },
+    learningRate: {
+      kind: 'number',
+      min: 0.0001,
+      max: 10,
+      step: 0.0001,
+      default: 0.1,
+      scale: 'log',
+    },
+    clipNorm: { kind: 'number', min: 0, max: 100, step: 0.1, default: 0 },
+    dataset: {
+      kind: 'choice',
+      options: ['digits', 'xor', 'moons', 'circles', 'spiral'],
+      default: 'digits',
+    },
+    examples: { kind: 'number', min: 10, max: 1797, step: 1, default: 1000, scale: 'log' },
+    batchSize: { kind: 'number', min: 1, max: 1797, step: 1, default: 100, scale: 'log' },
+    steps: { kind: 'number', min: 0, max: 2000, step: 1, default: 200 },
+    recordEvery: { kind: 'number', min: 1, max: 100, step: 1, default: 1 },
+    dataSeed: seed(0),
+    weightSeed: seed(1),
+    batchSeed: seed(1),
+  },
+  measures: gradientFlowMeasures,
+  repeat: 'weightSeed',
+  needs: ({ dataset }) => (dataset === 'digits' ? ['digits'] : []),
+  *run(config, data, observer) {
+    const set = makeDataset(config, data)
+    const batches = new Batches(set, config.batchSize, config.batchSeed)
+    const network = makeNetwork(config, set, batches.size)
+    const optimizer = optimizers[config.optimizer](network.parameters, config)
+    const ratios = new UpdateRatios(network.layers.map((layer) => layer.weight))
+    observe(observer, set, network)
+    for (let step = 0; step <= config.steps; step++) {
+      batches.advance()
+      observer?.batch?.([...batches.rows])
+      const loss = yield* network.propagate(batches.inputs, batches.targets, batches.size)
+      const recorded = step % config.recordEvery === 0 || step === config.steps
+      const statistics =
+        recorded || !Number.isFinite(loss) ? layerStatistics(network.layers) : undefined
+      const record: GradientFlowRecord | undefined = statistics && {
+        step,
+        loss,
+        accuracy: accuracy(network.output, batches.targets, batches.size, set.classes),
+        ...statistics,
+        ...(step === 0 && { predictedDelta: predictDelta(config, set, network, statistics) }),
+      }
+      const diverged = statistics && divergence(statistics, loss)
+      if (record && diverged) {
+        yield { ...record, divergedLayer: diverged.layer, divergedQuantity: diverged.quantity }
+        break
+      }
+      if (step === config.steps) {
+        if (record) yield record
+        break
+      }
+      if (record) ratios.mark()
+      if (config.clipNorm > 0) clipGradients(network.parameters, config.clipNorm)
+      optimizer.step()
+      if (record) yield { ...record, updateRatio: ratios.read() }
+    }
+    observer?.parameters?.('final', named(network))
+  },
+}
+
+function makeDataset({ dataset, examples, dataSeed }: GradientFlowConfig, data: Data): Dataset {
+  if (dataset !== 'digits') return { xor, moons, circles, spiral }[dataset](examples, dataSeed)
+  if (!data.digits)
+    throw new Error('gradient-flow: expected the digits to be loaded before the run')
+  return digits(data.digits, examples, dataSeed)
+}
+
+function makeNetwork(config: GradientFlowConfig, set: Dataset, batch: number): DenseNetwork {
+  const network = new DenseNetwork({
+    inputs: set.features,
+    hidden: Array.from({ length: config.depth }, () => config.width),
+    outputs: set.classes,
+    activation: activations[config.activation],
+    loss: losses[config.loss],
+    batch,
+  })
+  initialize(network, initializers[config.initializer], {
+    gain: config.weightScale,
+    biasDeviation: config.biasScale,
+    seed: config.weightSeed,
+  })
+  return network
+}
+
+/** Mean-field theory says how δ changes from layer to layer; it starts from the measured δ of the last hidden one. */
+function predictDelta(
+  config: GradientFlowConfig,
+  set: Dataset,
+  { layers }: DenseNetwork,
+  { deltaNorm }: LayerStatistics,
+): number[] {
+  const factors = meanFieldFactors({
+    activation: activations[config.activation],
+    layers: layers.map(({ fanIn, fanOut }) => ({
+      fanIn,
+      weightDeviation: initializers[config.initializer].deviation(
+        fanIn,
+        fanOut,
+        config.weightScale,
+      ),
+      biasDeviation: config.biasScale,
+    })),
+    inputs: meanSquares(set, 64),
+  })
+  const predicted = deltaNorm.slice(0, -1)
+  for (let l = predicted.length - 2; l >= 0; l--) {
+    predicted[l] = (predicted[l + 1] as number) * (factors[l] as number)
+  }
+  return predicted
+}
+
+/** |x|²/features of the first examples: enough of them for theory's average. */
+function meanSquares({ inputs, features, count }: Dataset, most: number): number[] {
+  return Array.from({ length: Math.min(count, most) }, (_, i) => {
+    const example = inputs.subarray(i * features, (i + 1) * features)
+    return example.reduce((total, x) => total + x * x, 0) / features
+  })
+}
+
+function observe(observer: Observer | undefined, set: Dataset, network: DenseNetwork): void {
+  observer?.data?.(
+    { name: 'inputs', shape: [set.count, set.features], values: [...set.inputs] },
+    { name: 'targets', shape: [set.count, set.classes], values: [...set.targets] },
+  )
+  observer?.parameters?.('initial', named(network))
+}
+
+const named = (network: DenseNetwork): NamedParameter[] =>
+  network.parameters.map(({ name, shape, value }) => ({ name, shape, values: [...value] }))

@@ -1,0 +1,161 @@
+/**
+ * What an experiment can be told: one place for controls, query string, command line and checks.
+ */
+
+export type Value = number | string | readonly number[]
+export type Config = Readonly<Record<string, Value>>
+
+export interface NumberParameter {
+  readonly kind: 'number'
+  readonly min: number
+  readonly max: number
+  /** 1 for whole numbers; else the step of the slider, which does not bind typed values. */
+  readonly step: number
+  readonly default: number
+  /** A logarithmic slider; `min` may then be 0, which is the slider's left end. */
+  readonly scale?: 'linear' | 'log'
+}
+export interface ChoiceParameter<T extends string = string> {
+  readonly kind: 'choice'
+  readonly options: readonly T[]
+  readonly default: T
+}
+/** As many numbers as the reader likes within `length`, each with the same limits. */
+export interface ListParameter {
+  readonly kind: 'list'
+  readonly length: readonly [least: number, most: number]
+  readonly min: number
+  readonly max: number
+  readonly step: number
+  readonly default: readonly number[]
+  /** The list that sets how many entries the reader sees of this one; missing entries count as 0. */
+  readonly follows?: string
+}
+export type Parameter = NumberParameter | ChoiceParameter | ListParameter
+
+type ParameterFor<V> = V extends number
+  ? NumberParameter
+  : V extends string
+    ? ChoiceParameter<V>
+    : ListParameter
+export type ParameterSchema<C extends Config = Config> = {
+  readonly [K in keyof C]: [C[K]] extends [string] ? ChoiceParameter<C[K]> : ParameterFor<C[K]>
+}
+
+/** What was wrong with a value at the door, and what is used in its place. Put into words by the page or the command line. */
+export interface Problem {
+  readonly parameter: string
+  readonly given: string
+  readonly reason:
+    | 'unknown'
+    | 'notANumber'
+    | 'notWhole'
+    | 'outOfRange'
+    | 'notAnOption'
+    | 'badLength'
+    | 'badVersion'
+  /** What would have been accepted, e.g. `1 to 50` or `sigmoid, tanh, relu`. */
+  readonly allowed: string
+  /** What is used instead. */
+  readonly used: string
+}
+
+export interface Resolved<C extends Config> {
+  readonly config: C
+  readonly problems: readonly Problem[]
+}
+
+/** The configuration with nothing said: every parameter at its default. */
+export function defaults<C extends Config>(schema: ParameterSchema<C>): C {
+  const entries = Object.entries<Parameter>(schema).map(([name, p]) => [name, p.default])
+  return Object.fromEntries(entries) as C
+}
+
+/**
+ * Checks words or values against a schema, once, at the door. Never throws: what is wrong is
+ * replaced by `base` (the defaults, or a figure's own settings) and reported.
+ */
+export function resolve<C extends Config>(
+  schema: ParameterSchema<C>,
+  given: Readonly<Record<string, unknown>>,
+  base: C = defaults(schema),
+): Resolved<C> {
+  const config: Record<string, Value> = { ...base }
+  const problems: Problem[] = []
+  for (const [name, value] of Object.entries(given)) {
+    const parameter = Object.hasOwn(schema, name) ? (schema[name] as Parameter) : undefined
+    const result = parameter ? read(parameter, value) : ('unknown' as const)
+    if (typeof result === 'object') config[name] = result.value
+    else
+      problems.push({
+        parameter: name,
+        given: brief(value),
+        reason: result,
+        allowed: parameter ? allowed(parameter) : Object.keys(schema).join(', '),
+        used: parameter ? brief(base[name]) : '',
+      })
+  }
+  return { config: config as C, problems }
+}
+
+/** In words for a message or a table: `1 to 50`, `sigmoid, tanh`, `1 to 12 numbers, each -8 to 8`. */
+export function allowed(parameter: Parameter): string {
+  if (parameter.kind === 'choice') return parameter.options.join(', ')
+  const range = `${parameter.min} to ${parameter.max}`
+  if (parameter.kind === 'number') return range
+  return `${parameter.length[0]} to ${parameter.length[1]} numbers, each ${range}`
+}
+
+/** As it stands in a query string or on the command line. */
+export function write(value: Value): string {
+  return typeof value === 'object' ? value.join(',') : String(value)
+}
+
+type Reading = { readonly value: Value } | Problem['reason']
+
+function read(parameter: Parameter, value: unknown): Reading {
+  if (parameter.kind === 'choice') {
+    return typeof value === 'string' && parameter.options.includes(value)
+      ? { value }
+      : 'notAnOption'
+  }
+  if (parameter.kind === 'number') return readNumber(parameter, value)
+  const words = Array.isArray(value) ? value : textOf(value).split(',')
+  if (words.length < parameter.length[0] || words.length > parameter.length[1]) return 'badLength'
+  const numbers: number[] = []
+  for (const word of words) {
+    const result = readNumber(parameter, word)
+    if (typeof result === 'string') return result
+    numbers.push(result.value)
+  }
+  return { value: numbers }
+}
+
+const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
+
+function readNumber(
+  { min, max, step }: { min: number; max: number; step: number },
+  value: unknown,
+): { value: number } | Problem['reason'] {
+  const text = textOf(value).trim()
+  if (!decimal.test(text)) return 'notANumber'
+  const number = Number(text)
+  if (step === 1 && !Number.isInteger(number)) return 'notWhole'
+  if (!(number >= min && number <= max)) return 'outOfRange'
+  return { value: number === 0 ? 0 : number }
+}
+
+/** Long input is data from a stranger: a message quotes only its beginning. */
+function brief(value: unknown): string {
+  const text = textOf(value)
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text
+}
+
+/** A stranger's object may refuse to become text. */
+function textOf(value: unknown): string {
+  try {
+    return String(value)
+  } catch {
+    return typeof value
+  }
+}

@@ -1,0 +1,82 @@
+/**
+ * Configuration ↔ query string. Links are a contract: `v=1`, defaults left out, `pin=` once for each
+ * run that stands beside, holding what it changes. Old links keep working.
+ */
+import {
+  type Config,
+  defaults,
+  type ParameterSchema,
+  type Problem,
+  resolve,
+  write,
+} from './parameters.ts'
+
+const version = '1'
+
+export interface Setting<C extends Config> {
+  readonly config: C
+  /** The runs that it is compared with: what each holds fixed, while the rest follows `config`. */
+  readonly pinned: readonly Partial<C>[]
+}
+
+/** The shortest query that says it, without `?`; every word in it is one that `fromQuery` reads. */
+export function toQuery<C extends Config>(
+  schema: ParameterSchema<C>,
+  { config, pinned }: Setting<C>,
+): string {
+  const base = defaults(schema)
+  const query = new URLSearchParams({ v: version, ...words(schema, config, base) })
+  for (const fixed of pinned) {
+    query.append('pin', new URLSearchParams(words(schema, fixed)).toString())
+  }
+  return query.toString().replaceAll('%2C', ',')
+}
+
+/** Reads a query string, whatever it is. Never throws: what is wrong is reported and the default used. */
+export function fromQuery<C extends Config>(
+  schema: ParameterSchema<C>,
+  query: string,
+): Setting<C> & { readonly problems: readonly Problem[] } {
+  const params = new URLSearchParams(query)
+  const problems: Problem[] = []
+  const given = params.get('v') ?? version
+  if (given !== version) {
+    problems.push({
+      parameter: 'v',
+      given: given.slice(0, 40),
+      reason: 'badVersion',
+      allowed: version,
+      used: version,
+    })
+  }
+  const pins = params.getAll('pin').slice(0, mostPins)
+  for (const name of ['v', 'pin']) params.delete(name)
+  const main = resolve(schema, Object.fromEntries(params))
+  problems.push(...main.problems)
+  const pinned = pins.map((pin) => {
+    const fixed = new URLSearchParams(pin)
+    const other = resolve(schema, Object.fromEntries(fixed), main.config)
+    problems.push(...other.problems)
+    const kept = Object.entries(other.config).filter(([name]) => fixed.has(name))
+    return Object.fromEntries(kept) as Partial<C>
+  })
+  return { config: main.config, pinned, problems }
+}
+
+/** More than a chart can show, and a link must not be able to order endless work. */
+export const mostPins = 4
+
+/** As words, in the schema's order; what is the same in `base` is left out. */
+function words<C extends Config>(
+  schema: ParameterSchema<C>,
+  config: Partial<C>,
+  base: Partial<C> = {},
+): Record<string, string> {
+  const entries = Object.keys(schema).flatMap((name) => {
+    const value = config[name]
+    const usual = base[name]
+    if (value === undefined || (usual !== undefined && write(value) === write(usual))) return []
+    return [[name, write(value)]]
+  })
+  return Object.fromEntries(entries)
+}

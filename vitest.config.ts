@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    // Node runs these as they are; Vite's rewriting of imports makes their inner loops many times slower.
+    server: { deps: { external: [/\/src\/(core|experiments)\//, /\/content\/data\//] } },
+  },
+})
