@@ -1,0 +1,212 @@
+/**
+ * A chart as SVG, drawn where there is no browser: at build time, and for export. Geometry stands in
+ * attributes, colour in classes, so that the same picture serves light and dark.
+ */
+import { scaleLinear, scaleLog } from 'd3-scale'
+import { area, line as path } from 'd3-shape'
+import type { JSX } from 'preact'
+import {
+  type Caption,
+  captions,
+  emptyCaption,
+  exponentRise,
+  toBaseline,
+  zoneCaptions,
+} from './captions.ts'
+import type { Band, Bars, Chart, Line, Marker } from './chart.ts'
+import {
+  bandRuns,
+  barRects,
+  cursorPlace,
+  inDrawingOrder,
+  marked,
+  markerShape,
+  type Places,
+  type Point,
+  points,
+  type Rect,
+  runs,
+  type Span,
+  zoneRects,
+} from './geometry.ts'
+import { type Layout, layout, type Shape, sampleWidth, shapes } from './layout.ts'
+import { lineHeight, type Name, names } from './names.ts'
+import { bandOpacity, dashes, faintOpacity, lineWidth, markerEdge, toneClass } from './palette.ts'
+import { exponentScale } from './ticks.ts'
+
+interface Props {
+  readonly chart: Chart
+  readonly shape: Shape
+}
+
+/** One for each shape; the style sheet shows the one that fits the room. */
+export function StaticCharts({ chart }: { readonly chart: Chart }): JSX.Element {
+  return (
+    <>
+      {shapes.map((shape) => (
+        <StaticChart key={shape} chart={chart} shape={shape} />
+      ))}
+    </>
+  )
+}
+
+export function StaticChart({ chart, shape }: Props): JSX.Element {
+  const l = layout(chart, shape)
+  const at = places(chart, l)
+  const { plot } = l
+  const zones = zoneRects(chart, l, at)
+  const lines = grid(l, at)
+  const cursor = cursorPlace(chart, l, at)
+  return (
+    <svg
+      class={`chart-static chart-${shape}`}
+      viewBox={`0 0 ${l.width} ${l.height}`}
+      font-size={l.size}
+      role="img"
+      aria-label={chart.title}
+    >
+      {zones.map((zone, i) => (
+        <rect key={i} class="chart-zone" {...rounded(zone)} />
+      ))}
+      {lines && <path class="chart-grid" d={lines} />}
+      {inDrawingOrder(chart.series).map((series) => {
+        const props = { chart, layout: l, at }
+        if (series.kind === 'band') return <BandArea key={series.id} series={series} {...props} />
+        if (series.kind === 'bars') return <BarGroup key={series.id} series={series} {...props} />
+        return <LinePath key={series.id} series={series} {...props} />
+      })}
+      <path class="chart-foot" d={`M${r(plot.left)},${r(plot.bottom)}H${r(plot.right)}`} />
+      {cursor !== undefined && (
+        <path class="chart-cursor" d={`M${r(cursor)},${r(plot.top)}V${r(plot.bottom)}`} />
+      )}
+      {captions(chart, l, at).map(text)}
+      {zoneCaptions(zones, l).map(text)}
+      {names(chart, l, (line) => points(line, chart, l, at)).map((name) => (
+        <NameText key={name.line.id} name={name} size={l.size} />
+      ))}
+      {emptyCaption(chart, l).map(text)}
+    </svg>
+  )
+}
+
+interface Drawn<S> {
+  readonly series: S
+  readonly chart: Chart
+  readonly layout: Layout
+  readonly at: Places
+}
+
+function LinePath({ series, chart, layout, at }: Drawn<Line>): JSX.Element {
+  const all = points(series, chart, layout, at)
+  const draw = path<Point>().x(xOf).y(yOf).digits(2)
+  const d = runs(all, layout.plot)
+    .map((run) => draw(run))
+    .join('')
+  return (
+    <g class={toneClass(series.tone)} opacity={series.faint ? faintOpacity : undefined}>
+      {d && <path class="chart-line" d={d} {...stroke(series)} />}
+      {marked(series, all, layout.plot).map((point, i) => (
+        <Mark key={i} marker={series.marker} point={point} />
+      ))}
+    </g>
+  )
+}
+
+function BandArea({ series, chart, layout, at }: Drawn<Band>): JSX.Element {
+  const draw = area<Span>()
+    .x(xOf)
+    .y0(([, low]) => low)
+    .y1(([, , high]) => high)
+    .digits(2)
+  const d = bandRuns(series, chart, layout, at)
+    .map((run) => draw(run))
+    .join('')
+  return <path class={`chart-fill ${toneClass(series.tone)}`} opacity={bandOpacity} d={d} />
+}
+
+function BarGroup({ series, chart, layout, at }: Drawn<Bars>): JSX.Element {
+  return (
+    <g class={`chart-fill ${toneClass(series.tone)}`}>
+      {barRects(series, chart, layout, at).map((rect, i) => (
+        <rect key={i} {...rounded(rect)} />
+      ))}
+    </g>
+  )
+}
+
+function Mark({ marker, point }: { marker: Marker; point: Point }): JSX.Element {
+  const { radius, corners } = markerShape(marker, point)
+  const edge = { class: 'chart-mark', 'stroke-width': marker === 'none' ? 0 : markerEdge }
+  if (corners.length === 0) return <circle {...edge} cx={r(point[0])} cy={r(point[1])} r={radius} />
+  return <path {...edge} d={`M${corners.map((c) => c.map(r).join(',')).join('L')}Z`} />
+}
+
+/** A line's name behind a sample of its dash and marker, so that it is known without its colour. */
+function NameText({ name: { line, text, box }, size }: { name: Name; size: number }): JSX.Element {
+  const y = box.top + (size * lineHeight) / 2
+  const x = box.left
+  return (
+    <g class={toneClass(line.tone)}>
+      <path class="chart-line" d={`M${r(x)},${r(y)}h${sampleWidth}`} {...stroke(line)} />
+      {line.marker !== 'none' && <Mark marker={line.marker} point={[x + sampleWidth / 2, y]} />}
+      <text class="chart-name" x={r(x + sampleWidth + 6)} y={r(y + toBaseline * size)}>
+        {text.length === 1
+          ? text[0]
+          : text.map((row, i) => (
+              <tspan
+                key={i}
+                x={r(x + sampleWidth + 6)}
+                dy={i > 0 ? r(size * lineHeight) : undefined}
+              >
+                {row}
+              </tspan>
+            ))}
+      </text>
+    </g>
+  )
+}
+
+function text({ kind, x, y, size, anchor, text, exponent }: Caption, key: number): JSX.Element {
+  return (
+    <text key={key} class={`chart-${kind}`} x={r(x)} y={r(y)} font-size={size} text-anchor={anchor}>
+      {text}
+      {exponent !== undefined && (
+        <tspan dy={r(-exponentRise * size)} font-size={r(size * exponentScale)}>
+          {exponent}
+        </tspan>
+      )}
+    </text>
+  )
+}
+
+function places(chart: Chart, { plot, x, y }: Layout): Places {
+  const scale = ({ scale }: Chart['x']) => (scale === 'log' ? scaleLog() : scaleLinear())
+  return {
+    x: scale(chart.x).domain(x.domain).range([plot.left, plot.right]),
+    y: scale(chart.y).domain(y.domain).range([plot.bottom, plot.top]),
+  }
+}
+
+function grid({ plot, y }: Layout, at: Places): string {
+  return y.ticks.map((tick) => `M${r(plot.left)},${r(at.y(tick.value))}H${r(plot.right)}`).join('')
+}
+
+function stroke({ tone, dash }: Line) {
+  const pattern = dashes[dash]
+  return {
+    'stroke-width': lineWidth(tone),
+    'stroke-dasharray': pattern.length > 0 ? pattern.join(' ') : undefined,
+  }
+}
+
+function rounded({ x, y, width, height }: Rect) {
+  return { x: r(x), y: r(y), width: r(width), height: r(height) }
+}
+
+const xOf = ([x]: Point | Span) => x
+const yOf = ([, y]: Point) => y
+
+/** A hundredth of a unit is finer than any screen, and keeps the page small. */
+function r(value: number): number {
+  return Math.round(value * 100) / 100
+}

@@ -1,0 +1,80 @@
+/** The words and numbers around a plot: ticks, axis labels, zones. The same for static and live. */
+import type { Chart } from './chart.ts'
+import { drawable, type Places, type Rect, type Series } from './geometry.ts'
+import type { Layout } from './layout.ts'
+import { textWidth } from './text.ts'
+import { tickWidth } from './ticks.ts'
+
+export interface Caption {
+  readonly kind: 'tick' | 'axis' | 'zone-name' | 'empty'
+  readonly text: string
+  readonly exponent?: string | undefined
+  /** Of the base line; `anchor` says which part of the text stands at `x`. */
+  readonly x: number
+  readonly y: number
+  readonly anchor: 'start' | 'middle' | 'end'
+  readonly size: number
+}
+
+/** From a text's middle down to its base line, and from there up to an exponent's, in ems. */
+export const toBaseline = 0.35
+export const exponentRise = 0.38
+
+export function captions(chart: Chart, layout: Layout, at: Places): Caption[] {
+  const { plot, size, width } = layout
+  const across = layout.x.ticks.map((tick): Caption => {
+    const half = tickWidth(tick, size) / 2
+    const x = Math.min(at.x(tick.value), width - half)
+    return { ...tick, kind: 'tick', x, y: plot.bottom + 1.35 * size, anchor: 'middle', size }
+  })
+  const up = layout.y.ticks.map((tick): Caption => {
+    const y = at.y(tick.value) + toBaseline * size
+    return { ...tick, kind: 'tick', x: plot.left - 0.7 * size, y, anchor: 'end', size }
+  })
+  return [...across, ...up, ...axisLabels(chart, layout)]
+}
+
+function axisLabels({ x, y }: Chart, { plot, size, width, height }: Layout): Caption[] {
+  const out: Caption[] = []
+  if (x.label) {
+    const half = textWidth(x.label, size) / 2
+    const middle = Math.max(half, Math.min(width - half, (plot.left + plot.right) / 2))
+    const base = height - 0.45 * size
+    out.push({ kind: 'axis', text: x.label, x: middle, y: base, anchor: 'middle', size })
+  }
+  if (y.label) out.push({ kind: 'axis', text: y.label, x: 2, y: size, anchor: 'start', size })
+  return out
+}
+
+/** In the middle of its zone; left out where it would run into the name before it. */
+export function zoneCaptions(
+  zones: readonly (Rect & { label: string })[],
+  layout: Layout,
+): Caption[] {
+  const { plot, size } = layout
+  const out: Caption[] = []
+  let free = plot.left
+  for (const zone of zones) {
+    const half = textWidth(zone.label, size) / 2
+    const middle = zone.x + zone.width / 2
+    const x = Math.max(plot.left + half, Math.min(plot.right - half, middle))
+    if (!zone.label || x - half < free - 0.01) continue
+    free = x + half + size / 2
+    const y = plot.top + zone.height / 2 + toBaseline * size
+    out.push({ kind: 'zone-name', text: zone.label, x, y, anchor: 'middle', size })
+  }
+  return out
+}
+
+/** An empty chart says that it is empty, if its maker has said how. */
+export function emptyCaption(chart: Chart, { plot, size }: Layout): Caption[] {
+  if (!chart.empty || chart.series.some((s) => hasPoint(s, chart))) return []
+  const x = (plot.left + plot.right) / 2
+  const y = (plot.top + plot.bottom) / 2
+  return [{ kind: 'empty', text: chart.empty, x, y, anchor: 'middle', size }]
+}
+
+function hasPoint(series: Series, chart: Chart): boolean {
+  const values = series.kind === 'band' ? series.high : series.y
+  return values.some((v) => drawable(v, chart.y.scale))
+}

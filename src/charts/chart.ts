@@ -1,0 +1,84 @@
+/**
+ * A chart is data: series in, pixels out. The static SVG and the live uPlot chart are drawn from the
+ * same value, with the same domains, ticks, colours, dashes and markers, so that they look alike.
+ */
+
+export interface Chart {
+  /** Unique within its figure. */
+  readonly id: string
+  /** What a screen reader calls it. */
+  readonly title: string
+  readonly x: Axis
+  readonly y: Axis
+  readonly series: readonly Series[]
+  /** Shaded stretches of the x axis, e.g. where a unit is saturated. */
+  readonly zones?: readonly Zone[]
+  /** A vertical line, e.g. the step that another chart shows. */
+  readonly cursor?: number
+  /** Said in the middle of the plot when no series has anything to draw. */
+  readonly empty?: string
+}
+
+export interface Axis {
+  readonly label: string
+  readonly scale: 'linear' | 'log'
+  /** Ends of the axis; for `log` both above zero, whole decades look best. */
+  readonly domain: readonly [low: number, high: number]
+  /** Only whole numbers are ticked (layers, steps). */
+  readonly whole?: boolean
+}
+
+export type Series = Line | Band | Bars
+
+interface Common {
+  /** Stable from one update to the next: the same run keeps its id. */
+  readonly id: string
+  readonly label: string
+  readonly tone: Tone
+}
+
+/** `null` is a gap. A value outside the domain of a log axis (zero, negative) is a gap as well. */
+export interface Line extends Common {
+  readonly kind: 'line'
+  readonly x: readonly number[]
+  readonly y: readonly (number | null)[]
+  readonly dash: Dash
+  readonly marker: Marker
+  /** Written at the line's right end in the line's colour, or left to the caption. */
+  readonly named: boolean
+  /** Faint: context, such as where a run started. */
+  readonly faint?: boolean
+}
+
+export interface Band extends Common {
+  readonly kind: 'band'
+  readonly x: readonly number[]
+  readonly low: readonly (number | null)[]
+  readonly high: readonly (number | null)[]
+}
+
+/** Upright bars from the axis' foot (or from 1 on a log axis that spans it). */
+export interface Bars extends Common {
+  readonly kind: 'bars'
+  readonly x: readonly number[]
+  readonly y: readonly (number | null)[]
+}
+
+export interface Zone {
+  readonly from: number
+  readonly to: number
+  readonly label: string
+}
+
+/** A colour by meaning: one of the categories, theory's grey, or a place on the ramp from input (0) to output (1). */
+export type Tone =
+  | 'one'
+  | 'two'
+  | 'three'
+  | 'four'
+  | 'five'
+  | 'six'
+  | 'theory'
+  | { readonly ramp: number }
+export type Dash = 'solid' | 'dashed' | 'dotted' | 'dashDot'
+export type Marker = 'circle' | 'square' | 'triangle' | 'diamond' | 'none'

@@ -1,0 +1,97 @@
+/** Pictures to take away. Loaded only when a reader asks for one. */
+import { h, render } from 'preact'
+import type { Chart } from './chart.ts'
+import { frames, type Shape } from './layout.ts'
+import { createLive } from './live.ts'
+import { StaticChart } from './StaticChart.tsx'
+
+export interface PictureOptions {
+  readonly shape?: Shape
+  /** A CSS colour or token value; the page's paper unless told, `none` for a transparent picture. */
+  readonly background?: string
+}
+
+const shapeStyle = ['fill', 'stroke', 'stroke-linejoin', 'stroke-width']
+const textStyle = [...shapeStyle, 'font-family', 'font-weight', 'paint-order']
+
+/** A self-contained SVG file in the colours that the page has now. */
+export function chartToSvg(chart: Chart, options: PictureOptions = {}): string {
+  const { shape = 'wide' } = options
+  const { width, height } = frames[shape]
+  return aside(width, (host) => {
+    render(h(StaticChart, { chart, shape }), host)
+    const svg = host.querySelector('svg') as SVGSVGElement
+    for (const element of svg.querySelectorAll('*')) {
+      const style = getComputedStyle(element)
+      const inlined = element.closest('text') ? textStyle : shapeStyle
+      for (const name of inlined) element.setAttribute(name, style.getPropertyValue(name))
+      element.removeAttribute('class')
+    }
+    for (const [name, value] of Object.entries({ width, height }))
+      svg.setAttribute(name, `${value}`)
+    svg.removeAttribute('class')
+    svg.prepend(ground(options.background ?? paper(host)))
+    const text = new XMLSerializer().serializeToString(svg)
+    render(null, host)
+    return `<?xml version="1.0" encoding="UTF-8"?>\n${text}\n`
+  })
+}
+
+/**
+ * A PNG, `scale` pixels to a unit. Drawn by the live chart, since the page's policy lets no SVG be
+ * loaded as an image.
+ */
+export async function chartToPng(
+  chart: Chart,
+  scale: number,
+  options: PictureOptions = {},
+): Promise<Blob> {
+  const { shape = 'wide' } = options
+  const width = (frames[shape].width * scale) / window.devicePixelRatio
+  const picture = document.createElement('canvas')
+  await aside(width, async (host) => {
+    const live = createLive(host, chart, shape, width)
+    // uPlot draws at the end of the current task.
+    await new Promise((done) => setTimeout(done, 0))
+    picture.width = live.canvas.width
+    picture.height = live.canvas.height
+    const ctx = picture.getContext('2d') as CanvasRenderingContext2D
+    ctx.fillStyle = options.background ?? paper(host)
+    if (options.background !== 'none') ctx.fillRect(0, 0, picture.width, picture.height)
+    ctx.drawImage(live.canvas, 0, 0)
+    live.destroy()
+  })
+  return new Promise((done, failed) =>
+    picture.toBlob((blob) =>
+      blob ? done(blob) : failed(new Error('The browser made no picture.')),
+    ),
+  )
+}
+
+/** An element in the page, where styles apply, but out of sight and of the reading order. */
+function aside<T>(width: number, use: (host: HTMLElement) => T): T {
+  const host = document.createElement('div')
+  host.setAttribute('aria-hidden', 'true')
+  Object.assign(host.style, { position: 'fixed', left: '-99999px', top: '0', width: `${width}px` })
+  document.body.append(host)
+  const result = use(host)
+  if (result instanceof Promise) void result.finally(() => host.remove())
+  else host.remove()
+  return result
+}
+
+function paper(host: Element): string {
+  return getComputedStyle(host).getPropertyValue('--paper').trim() || 'white'
+}
+
+function ground(colour: string): SVGElement {
+  const rect = document.createElementNS('http://www.w3.org/2000/svg', 'rect')
+  for (const [name, value] of [
+    ['width', '100%'],
+    ['height', '100%'],
+    ['fill', colour],
+  ] as const) {
+    rect.setAttribute(name, value)
+  }
+  return rect
+}
