@@ -1,0 +1,77 @@
+import { unified } from '@astrojs/markdown-remark'
+import mdx from '@astrojs/mdx'
+import preact from '@astrojs/preact'
+import { defineConfig, fontProviders } from 'astro/config'
+import rehypeCitation from 'rehype-citation'
+import rehypeKatex from 'rehype-katex'
+import remarkMath from 'remark-math'
+import { rehypeBibliography } from './src/markdown/bibliography.ts'
+import { katexOptions, rehypeFormulas } from './src/markdown/formulas.ts'
+
+const fontFile = (style) =>
+  `@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-${style}.woff2`
+
+export default defineConfig({
+  site: process.env.SITE || undefined,
+  base: process.env.BASE_PATH || '/',
+  trailingSlash: 'always',
+  // The default, 'jsx', drops the space between inline elements that stand on two lines.
+  compressHTML: true,
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  // A font or picture inlined as data: would need a looser policy than 'self'.
+  // A worker of ES modules loads the digits only when a run needs them.
+  vite: { build: { assetsInlineLimit: 0 }, worker: { format: 'es' } },
+  integrations: [mdx(), preact()],
+  markdown: {
+    syntaxHighlight: false,
+    processor: unified({
+      remarkPlugins: [remarkMath],
+      rehypePlugins: [
+        [
+          rehypeCitation,
+          {
+            bibliography: 'content/references.bib',
+            linkCitations: true,
+            inlineClass: ['citation'],
+          },
+        ],
+        rehypeBibliography,
+        [rehypeKatex, katexOptions],
+        rehypeFormulas,
+      ],
+    }),
+  },
+  fonts: [
+    {
+      name: 'Source Serif 4',
+      cssVariable: '--font-serif',
+      provider: fontProviders.local(),
+      fallbacks: ['Charter', 'Cambria', 'Georgia', 'serif'],
+      options: {
+        variants: ['normal', 'italic'].map((style) => ({
+          src: [fontFile(style)],
+          style,
+          weight: '200 900',
+        })),
+      },
+    },
+  ],
+  security: {
+    csp: {
+      directives: [
+        "default-src 'self'",
+        "img-src 'self' data: blob:",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'none'",
+      ],
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+      // KaTeX places its glyphs with style attributes; no style element is loosened.
+      styleDirective: {
+        resources: ["'self'", { resource: "'unsafe-inline'", kind: 'attribute' }],
+      },
+    },
+  },
+})

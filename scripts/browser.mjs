@@ -1,0 +1,66 @@
+/** A Chromium for the tests: one that is there, else Playwright's, else Debian's. */
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { run, runScript, Trouble } from './run.mjs'
+
+/** The browser keeps to itself: no updates, no reports, so that a request to elsewhere is the site's. */
+export const browserArgs = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+]
+
+/** The path of a browser that starts, or '' for Playwright's own. */
+export async function findBrowser() {
+  const tried = []
+  const chosen = process.env.CHROMIUM
+  for (const path of chosen ? [chosen] : onPath()) {
+    if (await starts(path, tried)) return path
+  }
+  if (chosen)
+    throw new Trouble(`CHROMIUM names ${chosen}, which does not start.\n${tried.join('\n')}`)
+  if (await starts('', tried)) return ''
+
+  console.log('No browser found: installing Playwright’s Chromium …')
+  await runScript('@playwright/test/cli.js', ['install', 'chromium'], {
+    env: { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' },
+  })
+  if (await starts('', tried)) return ''
+
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    console.log('That did not work: installing Debian’s Chromium …')
+    await run('apt-get', ['update'])
+    const packages = ['chromium', 'fonts-liberation']
+    await run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], {
+      env: { DEBIAN_FRONTEND: 'noninteractive' },
+    })
+    for (const path of onPath()) if (await starts(path, tried)) return path
+  }
+  throw new Trouble(
+    'No browser for the browser tests. Install Chromium or Google Chrome, or name one: ' +
+      `CHROMIUM=/path/to/chromium npm test\n${tried.join('\n')}`,
+  )
+}
+
+function onPath() {
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).filter(existsSync)
+}
+
+/** A browser that is there may still lack a library: only starting it tells. */
+async function starts(path, tried) {
+  const { chromium } = await import('@playwright/test')
+  try {
+    const where = path ? { executablePath: path } : {}
+    const browser = await chromium.launch({ ...where, args: browserArgs, timeout: 30_000 })
+    await browser.close()
+    return true
+  } catch (error) {
+    const reason = String(error.message).split('\n')[0]
+    tried.push(`  ${path || 'Playwright’s own'}: ${reason}`)
+    return false
+  }
+}

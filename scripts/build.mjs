@@ -1,0 +1,57 @@
+/** Builds the site for a base path, and knows when the last build still stands. */
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { inRoot, runScript } from './run.mjs'
+
+const sources = [
+  'astro.config.mjs',
+  'content',
+  'package-lock.json',
+  'package.json',
+  'public',
+  'src',
+  'tsconfig.json',
+]
+
+/** `/` or `/<name>/`, however it was written. */
+export function basePath(text = '/') {
+  const name = text.replace(/^\/+|\/+$/g, '')
+  return name ? `/${name}/` : '/'
+}
+
+/**
+ * Builds into the folder and gives Astro's exit status. The stamp of the sources lies in the folder,
+ * so that whoever else builds into it wipes the stamp too.
+ */
+export async function build(folder, base) {
+  const stamp = fingerprint(base)
+  const status = await runScript('astro/bin/astro.mjs', ['build', '--outDir', folder], {
+    env: { BASE_PATH: base },
+  })
+  if (status === 0) writeFileSync(join(folder, '.stamp'), stamp)
+  return status
+}
+
+/** Builds unless the folder holds a build of the very same sources. */
+export async function buildIfChanged(folder, base) {
+  const stamp = join(folder, '.stamp')
+  const stands = existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint(base)
+  return stands ? 0 : build(folder, base)
+}
+
+function fingerprint(base) {
+  const hash = createHash('sha256').update(`${base}\n${process.env.SITE ?? ''}\n`)
+  for (const source of sources) {
+    for (const file of files(source)) hash.update(`${file}\n`).update(readFileSync(inRoot(file)))
+  }
+  return hash.digest('hex')
+}
+
+function files(path) {
+  if (!existsSync(inRoot(path))) return []
+  if (!statSync(inRoot(path)).isDirectory()) return [path]
+  return readdirSync(inRoot(path))
+    .sort()
+    .flatMap((name) => files(`${path}/${name}`))
+}

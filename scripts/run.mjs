@@ -1,0 +1,91 @@
+/**
+ * Running other programs: where the project is, which Node it uses, and one way to start a child.
+ * Plain JavaScript on Node 20's own modules, because it runs before anything is installed.
+ */
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = fileURLToPath(new URL('..', import.meta.url))
+export const inRoot = (...parts) => join(root, ...parts)
+
+/** A failure the reader can do something about: shown as its message, without a stack. */
+export class Trouble extends Error {}
+
+const windows = process.platform === 'win32'
+const children = new Set()
+
+const ownNode = inRoot('node_modules', 'node', 'bin', windows ? 'node.exe' : 'node')
+export const hasOwnNode = () => existsSync(ownNode)
+
+/** The project's own Node (24), or the one that runs this if it is new enough for the tools. */
+export function projectNode() {
+  if (hasOwnNode()) return ownNode
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  if (major > 22 || (major === 22 && minor >= 22)) return process.execPath
+  throw new Trouble(
+    `The project's own Node is missing at ${ownNode}, and this one (${process.versions.node}) is older than 22.22.\n` +
+      'Its npm package "node" fetches it by an install script: allow install scripts ' +
+      '(npm config set ignore-scripts false), delete node_modules and run the command again.',
+  )
+}
+
+/** Starts a child in the project's folder; it ends when we do. */
+export function start(command, args, options = {}) {
+  const path = inRoot('node_modules', '.bin') + delimiter + (process.env.PATH ?? '')
+  const child = spawn(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    ...options,
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', PATH: path, ...options.env },
+  })
+  children.add(child)
+  child.once('close', () => children.delete(child))
+  return child
+}
+
+/** Runs a program to its end and gives its exit status; 127 if it could not be started. */
+export function run(command, args, options) {
+  return new Promise((done) => {
+    const child = start(command, args, options)
+    child.once('error', (error) => {
+      console.error(`Could not start ${command}: ${error.message}`)
+      done(127)
+    })
+    child.once('close', (code) => done(code ?? 1))
+  })
+}
+
+/** Runs a script of an installed package under the project's Node. */
+export const runScript = (script, args, options) =>
+  run(projectNode(), [inRoot('node_modules', ...script.split('/')), ...args], options)
+
+/** npm as it called us; else the one on the PATH, which on Windows is a .cmd and needs a shell. */
+export function npm(...args) {
+  const { npm_execpath: cli, npm_node_execpath: node } = process.env
+  if (cli?.endsWith('npm-cli.js') && node) return run(node, [cli, ...args])
+  return run('npm', args, { shell: windows })
+}
+
+for (const [signal, status] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+]) {
+  process.on(signal, () => {
+    for (const child of children) child.kill(signal)
+    process.exit(status)
+  })
+}
+
+/** The frame of both commands: trouble is told plainly, anything else is a fault of ours. */
+export async function main(work) {
+  try {
+    await work()
+  } catch (error) {
+    if (!(error instanceof Trouble)) throw error
+    console.error(`\n${error.message}`)
+    process.exitCode = 1
+  }
+}

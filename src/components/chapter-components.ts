@@ -1,0 +1,26 @@
+/** What a chapter can use without importing it. */
+import Beside from './Beside.astro'
+import Bibliography from './Bibliography.astro'
+import Claim from './Claim.astro'
+import Exercise from './Exercise.astro'
+import FigureRef from './FigureRef.astro'
+import Formula from './Formula.astro'
+import Note from './Note.astro'
+import Source from './Source.astro'
+import Summary from './Summary.astro'
+import { shells } from './shells.ts'
+import Value from './Value.astro'
+
+export const chapterComponents = {
+  ...shells,
+  Beside,
+  Bibliography,
+  Claim,
+  Exercise,
+  FigureRef,
+  Formula,
+  Note,
+  Source,
+  Summary,
+  Value,
+}

@@ -1,0 +1,49 @@
+/** The figures' shells, one folder a widget: src/widgets/gradient-flow/GradientFlow.astro. */
+import type { AstroComponentFactory } from 'astro/runtime/server/index.js'
+import { languages, routeParameter, t } from '../i18n/index.ts'
+
+const files = import.meta.glob<AstroComponentFactory>('../widgets/*/*.astro', {
+  eager: true,
+  import: 'default',
+})
+
+/** Only a shell named as its folder is a widget; other files there are its parts. */
+const widgets = Object.entries(files).flatMap(([path, shell]) => {
+  const [id = '', file = ''] = path.split('/').slice(-2)
+  return file === `${componentName(id)}.astro` ? [{ id, shell }] : []
+})
+
+export const widgetIds: readonly string[] = widgets.map(({ id }) => id)
+
+/** By the name that a chapter uses: GradientFlow. */
+export const shells: Readonly<Record<string, AstroComponentFactory>> = Object.fromEntries(
+  widgets.map(({ id, shell }) => [componentName(id), shell]),
+)
+
+export function shellOf(id: string): AstroComponentFactory {
+  const shell = shells[componentName(id)]
+  if (shell) return shell
+  throw new Error(`No shell for the widget "${id}": expected ${componentName(id)}.astro.`)
+}
+
+export interface WidgetWords {
+  readonly title: string
+  readonly about: string
+}
+
+export function widgetWords(lang: string, id: string): WidgetWords {
+  const words = (t(lang).widgets as Readonly<Record<string, WidgetWords>>)[id]
+  if (words) return words
+  throw new Error(`content/${lang}/strings.json: expected widgets.${id} with title and about.`)
+}
+
+/** One page a widget and language. */
+export function widgetRoutes() {
+  return languages.flatMap((lang) =>
+    widgetIds.map((id) => ({ params: { lang: routeParameter(lang), id } })),
+  )
+}
+
+function componentName(id: string): string {
+  return id.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())
+}

@@ -1,0 +1,33 @@
+import { type ChapterFile, component, hasClass, replace, type TreeNode } from './tree.ts'
+
+/**
+ * A class on a factor lets it share its curve's colour. Anything else that KaTeX would only warn
+ * about, or show in red, is refused.
+ */
+export const katexOptions = {
+  output: 'htmlAndMathml' as const,
+  strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
+  trust: ({ command }: { command: string }) => {
+    if (command === '\\htmlClass') return true
+    throw new Error(
+      `${command} is not allowed in a formula; of KaTeX's HTML commands, only \\htmlClass is.`,
+    )
+  },
+}
+
+/**
+ * After rehype-katex: a formula that KaTeX refused stops the build, and each display formula goes
+ * into the chapter's `Formula` component, where a wide one scrolls by itself.
+ */
+export function rehypeFormulas() {
+  return (tree: TreeNode, file: ChapterFile) => {
+    for (const message of file.messages) {
+      if (message.source !== 'rehype-katex') continue
+      const cause = message.cause instanceof Error ? message.cause.message : message.reason
+      throw new Error(`${file.path}:${message.line ?? '?'}: ${cause}`)
+    }
+    replace(tree, (node) =>
+      hasClass(node, 'katex-display') ? [component('Formula', [node])] : undefined,
+    )
+  }
+}

@@ -1,0 +1,40 @@
+/** As much of a chapter's tree (hast with MDX nodes) as our steps touch. */
+export interface TreeNode {
+  type: string
+  value?: string
+  tagName?: string
+  name?: string
+  attributes?: unknown[]
+  properties?: Record<string, unknown>
+  children?: TreeNode[]
+  position?: { start: { line: number } }
+}
+
+export interface ChapterFile {
+  path: string
+  messages: { source?: string; reason: string; cause?: unknown; line?: number }[]
+}
+
+/** A component's tag around some nodes: the chapter's components then decide how it looks. */
+export function component(name: string, children: TreeNode[]): TreeNode {
+  return { type: 'mdxJsxFlowElement', name, attributes: [], children }
+}
+
+export function hasClass(node: TreeNode, name: string): boolean {
+  const classes = node.properties?.className
+  return Array.isArray(classes) && classes.includes(name)
+}
+
+/** Every child is replaced by what `change` returns for it; what it changed is not entered again. */
+export function replace(
+  parent: TreeNode,
+  change: (node: TreeNode, parent: TreeNode) => TreeNode[] | undefined,
+): void {
+  if (!parent.children) return
+  parent.children = parent.children.flatMap((child) => {
+    const changed = change(child, parent)
+    if (changed) return changed
+    replace(child, change)
+    return [child]
+  })
+}

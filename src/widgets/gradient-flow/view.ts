@@ -1,0 +1,197 @@
+import type { Chart, Series } from '../../charts/chart.ts'
+import { inWords } from '../../charts/format.ts'
+import type { GradientFlowConfig, GradientFlowRecord } from '../../experiments/gradient-flow.ts'
+import { fill } from '../../i18n/fill.ts'
+import { bandOf, decades, type ShownRun, type View, type ViewWords } from '../lab/view.ts'
+
+const quantities = [
+  'deltaNorm',
+  'weightGradientNorm',
+  'biasGradientNorm',
+  'updateRatio',
+  'activationDeviation',
+  'saturatedFraction',
+  'deadFraction',
+] as const
+type Quantity = (typeof quantities)[number]
+type ViewConfig = { readonly quantity: Quantity; readonly at: number }
+type Shown = ShownRun<GradientFlowConfig, GradientFlowRecord>
+
+export const gradientFlowView: View<GradientFlowConfig, GradientFlowRecord, ViewConfig> = {
+  parameters: {
+    quantity: { kind: 'choice', options: quantities, default: 'deltaNorm' },
+    at: { kind: 'number', min: -1, max: 2000, step: 1, default: -1 },
+  },
+  controls: ['depth', 'width', 'activation', 'initializer', 'weightScale', 'weightSeed'],
+  naming: ['activation', 'initializer'],
+  stepParameter: 'at',
+  charts(runs, view, words) {
+    const trains = runs.some(({ config }) => config.steps > 0)
+    return trains
+      ? [profile(runs, view, words), loss(runs, view, words)]
+      : [profile(runs, view, words)]
+  },
+  summary(runs, { at }, { own }) {
+    return runs
+      .map(({ label, records }) => {
+        const record = recordAt(records, at)
+        return record ? `${label}: ${describe(record, own)}` : label
+      })
+      .join('\n')
+  },
+}
+
+/** The quantity by hidden layer at the step shown, with theory and band where there are any, and the start behind it. */
+function profile(
+  runs: readonly Shown[],
+  { quantity, at }: ViewConfig,
+  { own, options }: ViewWords,
+): Chart {
+  const isShare = quantity.endsWith('Fraction')
+  const depth = Math.max(...runs.map(({ config }) => config.depth))
+  const series = runs.flatMap((run, i) => seriesOf(run, i, quantity, at, own))
+  return {
+    id: 'profile',
+    title: fill(own.profileTitle ?? '', { quantity: options[quantity] ?? quantity }),
+    x: { label: own.layerAxis ?? '', scale: 'linear', domain: [1, depth], whole: true },
+    y: {
+      label: options[quantity] ?? quantity,
+      scale: isShare ? 'linear' : 'log',
+      domain: isShare ? [0, 1] : decades(everyValue(runs, quantity)),
+    },
+    series,
+  }
+}
+
+function seriesOf(
+  run: Shown,
+  index: number,
+  quantity: Quantity,
+  at: number,
+  own: ViewWords['own'],
+): Series[] {
+  const { records, band, tone, marker, label } = run
+  const [first] = records
+  const record = recordAt(records, at)
+  const y = hidden(record?.[quantity])
+  const x = y.map((_, i) => i + 1)
+  const series: Series[] = []
+  const atStart = record !== undefined && record === first
+  if (atStart && band.length > 1) {
+    const { low, high } = bandOf(band, quantity, x.length)
+    series.push({
+      kind: 'band',
+      id: `band-${index}`,
+      label: `${label}, ${own.band}`,
+      tone,
+      x,
+      low,
+      high,
+    })
+  }
+  if (!atStart && first) {
+    const start = hidden(first[quantity])
+    series.push({
+      kind: 'line',
+      id: `start-${index}`,
+      label: `${label}, ${own.start}`,
+      tone,
+      dash: 'dotted',
+      marker: 'none',
+      named: false,
+      faint: true,
+      x: start.map((_, i) => i + 1),
+      y: start,
+    })
+  }
+  series.push({
+    kind: 'line',
+    id: `run-${index}`,
+    label,
+    tone,
+    marker,
+    dash: 'solid',
+    named: true,
+    x,
+    y,
+  })
+  if (atStart && quantity === 'deltaNorm' && first?.predictedDelta) {
+    series.push({
+      kind: 'line',
+      id: `theory-${index}`,
+      label: `${label}, ${own.theory}`,
+      tone: 'theory',
+      dash: 'dashed',
+      marker: 'none',
+      named: false,
+      x,
+      y: first.predictedDelta,
+    })
+  }
+  return series
+}
+
+function loss(runs: readonly Shown[], { at }: ViewConfig, { own }: ViewWords): Chart {
+  const steps = Math.max(...runs.map(({ config }) => config.steps))
+  const highest = runs
+    .flatMap(({ records }) => records.map((record) => record.loss))
+    .filter(Number.isFinite)
+  const step = runs[0] && recordAt(runs[0].records, at)?.step
+  return {
+    id: 'loss',
+    title: own.lossTitle ?? '',
+    x: { label: own.stepAxis ?? '', scale: 'linear', domain: [0, Math.max(1, steps)], whole: true },
+    y: { label: own.loss ?? '', scale: 'linear', domain: [0, Math.max(0.1, ...highest)] },
+    series: runs.map(({ label, tone, dash, records }, i) => ({
+      kind: 'line',
+      id: `loss-${i}`,
+      label,
+      tone,
+      dash,
+      marker: 'none',
+      named: true,
+      x: records.map((record) => record.step),
+      y: records.map((record) => record.loss),
+    })),
+    ...(step !== undefined && { cursor: step }),
+  }
+}
+
+function describe(record: GradientFlowRecord, own: ViewWords['own']): string {
+  const { step, loss, deltaNorm, divergedLayer, divergedQuantity } = record
+  if (divergedLayer !== undefined) {
+    const quantity = own[`diverged.${divergedQuantity}`] ?? ''
+    return fill(own.diverged ?? '', { step, layer: divergedLayer + 1, quantity })
+  }
+  const ratio = (deltaNorm.at(-2) ?? 0) / (deltaNorm[0] ?? 0)
+  const last = deltaNorm.length - 1
+  const values = {
+    step,
+    loss: loss.toFixed(2),
+    last,
+    times: inWords(ratio >= 1 ? ratio : 1 / ratio),
+  }
+  if (last < 2 || !Number.isFinite(ratio)) return fill(own.alone ?? '', values)
+  if (ratio > 0.5 && ratio < 2) return fill(own.alike ?? '', values)
+  return fill((ratio > 1 ? own.weaker : own.stronger) ?? '', values)
+}
+
+/** The last record at or before a step; −1 for the newest. */
+function recordAt<R extends { readonly step: number }>(
+  records: readonly R[],
+  at: number,
+): R | undefined {
+  return at < 0 ? records.at(-1) : (records.findLast(({ step }) => step <= at) ?? records[0])
+}
+
+/** A column without the output layer, which stands last. */
+const hidden = (column: readonly number[] | undefined): readonly number[] =>
+  column?.slice(0, -1) ?? []
+
+/** Every value that the run has shown, so that the axis does not move while a reader looks back. */
+function* everyValue(runs: readonly Shown[], quantity: Quantity): Iterable<number> {
+  for (const { records, band } of runs) {
+    for (const record of [...records, ...band]) yield* hidden(record[quantity])
+    if (quantity === 'deltaNorm') yield* records[0]?.predictedDelta ?? []
+  }
+}

@@ -1,0 +1,103 @@
+import type { Conductor, Pace } from './conductor.ts'
+import type { LabWords } from './words.ts'
+
+interface Props {
+  readonly conductor: Conductor
+  readonly actions: {
+    readonly run: () => void
+    readonly pause: () => void
+    readonly step: () => void
+    readonly reset: () => void
+    readonly pin: () => void
+    readonly unpin: () => void
+    readonly band: () => void
+    readonly pace: (pace: Pace) => void
+  }
+  readonly words: LabWords['lab']
+  readonly canRun: boolean
+  readonly canPin: boolean
+  readonly canUnpin: boolean
+  /** Whether the band is shown; undefined where the experiment has none. */
+  readonly hasBand: boolean | undefined
+  readonly look:
+    | { readonly last: number; readonly at: number; readonly onChange: (step: number) => void }
+    | undefined
+}
+
+const paces = [2, 10, 'fast'] as const satisfies readonly Pace[]
+
+/** The buttons right under the chart, where they stay in view while something changes. */
+export function RunBar({
+  conductor,
+  actions,
+  words,
+  canRun,
+  canPin,
+  canUnpin,
+  hasBand,
+  look,
+}: Props) {
+  const isRunning = conductor.phase === 'running'
+  return (
+    <div class="run-bar">
+      {canRun && (
+        <>
+          <button type="button" class="go" onClick={isRunning ? actions.pause : actions.run}>
+            {isRunning ? words.pause : words.run}
+          </button>
+          <button type="button" onClick={actions.step} disabled={conductor.phase === 'done'}>
+            {words.step}
+          </button>
+          <button type="button" onClick={actions.reset}>
+            {words.reset}
+          </button>
+        </>
+      )}
+      <button type="button" onClick={actions.pin} disabled={!canPin}>
+        {words.pin}
+      </button>
+      {canUnpin && (
+        <button type="button" onClick={actions.unpin}>
+          {words.unpin}
+        </button>
+      )}
+      {hasBand !== undefined && (
+        <button type="button" aria-pressed={hasBand} onClick={actions.band}>
+          {words.band}
+        </button>
+      )}
+      {canRun && (
+        <label class="pace">
+          {words.pace}{' '}
+          <select
+            onChange={(event) => {
+              const { value } = event.currentTarget
+              actions.pace(value === 'fast' ? value : Number(value))
+            }}
+          >
+            {paces.map((pace) => (
+              <option key={pace} value={pace} selected={pace === conductor.pace}>
+                {words.paces[pace]}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {look && (
+        <label class="look-back">
+          {words.lookBack}{' '}
+          <input
+            type="range"
+            min={0}
+            max={look.last}
+            step={1}
+            value={look.at}
+            aria-valuetext={String(look.at)}
+            onInput={(event) => look.onChange(Number(event.currentTarget.value))}
+          />
+          <output>{look.at}</output>
+        </label>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,102 @@
+/** The book's figures at build time: read, run once, and kept for whoever asks. */
+import type { Experiment } from '../../experiments/experiment.ts'
+import {
+  configsOf,
+  type Figure,
+  measure,
+  type Over,
+  type RunResult,
+  runFigure,
+} from '../../experiments/figure.ts'
+import type { Config } from '../../experiments/parameters.ts'
+import { defaults } from '../../experiments/parameters.ts'
+import type { Setting } from '../../experiments/query.ts'
+import { experimentById } from '../../experiments/registry.ts'
+import { schemaOf } from './settings.ts'
+import { type AnyView, lookOf, namesOf, type ShownRun, type ViewWords } from './view.ts'
+
+const files = import.meta.glob<Figure>('../../../content/figures/*.json', {
+  eager: true,
+  import: 'default',
+})
+
+export const figures: ReadonlyMap<string, Figure> = new Map(
+  Object.entries(files).map(([path, figure]) => [
+    path.split('/').at(-1)?.replace('.json', '') ?? '',
+    figure,
+  ]),
+)
+
+const results = new Map<string, Promise<readonly RunResult[]>>()
+
+export function figureByName(name: string): Figure {
+  const figure = figures.get(name)
+  if (figure) return figure
+  throw new Error(
+    `no figure is called "${name}": expected one of ${[...figures.keys()].join(', ')}`,
+  )
+}
+
+export function resultsOf(name: string): Promise<readonly RunResult[]> {
+  return runOnce(name, figureByName(name))
+}
+
+/** Each figure is computed once a build, whichever pages show it. */
+export function runOnce(name: string, figure: Figure): Promise<readonly RunResult[]> {
+  let result = results.get(name)
+  if (!result) {
+    result = runFigure(experimentById(figure.experiment), figure)
+    results.set(name, result)
+  }
+  return result
+}
+
+export async function measureOf(
+  name: string,
+  run: string,
+  measureName: string,
+  over?: Over,
+): Promise<number> {
+  const experiment = experimentById(figureByName(name).experiment)
+  return measure(experiment, await resultsOf(name), run, measureName, over)
+}
+
+/** What a widget shows on a page of its own: one run, everything at its default. */
+export const bareFigure = (experiment: Experiment, view: AnyView): Figure => ({
+  experiment: experiment.id,
+  config: {},
+  runs: [{ id: 'default', config: {} }],
+  view: {},
+  controls: view.controls,
+  claims: [],
+})
+
+/** The figure's settings as a widget holds them: the first run moves, the others hold what they differ in. */
+export function settingOf(experiment: Experiment, view: AnyView, figure: Figure): Setting<Config> {
+  const [main, ...others] = configsOf(experiment, figure)
+  const held = new Set(figure.runs.flatMap(({ config }) => Object.keys(config)))
+  const pinned = others.map((config) =>
+    Object.fromEntries(Object.entries(config).filter(([key]) => held.has(key))),
+  )
+  const shown = { ...figure.view, ...(experiment.repeat && { band: figure.band ? 'on' : 'off' }) }
+  return { config: { ...defaults(schemaOf(experiment, view)), ...main, ...shown }, pinned }
+}
+
+export function shownResults(
+  results: readonly RunResult[],
+  view: AnyView,
+  words: ViewWords,
+): ShownRun[] {
+  const names = namesOf(
+    results.map(({ config }) => config),
+    view,
+    words,
+  )
+  return results.map(({ config, records, band }, i) => ({
+    config,
+    records,
+    band,
+    label: names[i] ?? '',
+    ...lookOf(i),
+  }))
+}

@@ -1,0 +1,114 @@
+import type { Chart, Dash, Marker, Tone } from '../../charts/chart.ts'
+import type { ExperimentRecord } from '../../experiments/experiment.ts'
+import { percentile } from '../../experiments/figure.ts'
+import type { Config, ParameterSchema } from '../../experiments/parameters.ts'
+
+/** A run as a view sees it: what it was told, what it gave so far, and how it is drawn. */
+export interface ShownRun<
+  C extends Config = Config,
+  R extends ExperimentRecord = ExperimentRecord,
+> {
+  readonly label: string
+  readonly config: C
+  readonly records: readonly R[]
+  /** The first record of each repetition with another seed; empty if there is no band. */
+  readonly band: readonly R[]
+  readonly tone: Tone
+  readonly marker: Marker
+  readonly dash: Dash
+}
+
+/** How an experiment is shown: records in, charts and a sentence out. Used at build time and in the page alike. */
+export interface View<
+  C extends Config = Config,
+  R extends ExperimentRecord = ExperimentRecord,
+  V extends Config = Config,
+> {
+  /** What the reader can choose about the showing; part of the link. */
+  readonly parameters: ParameterSchema<V>
+  /** The controls that stand open where no figure says otherwise. */
+  readonly controls: readonly (keyof C & string)[]
+  /** The settings that name a lone run, e.g. its activation. */
+  readonly naming: readonly (keyof C & string)[]
+  charts(runs: readonly ShownRun<C, R>[], view: V, words: ViewWords): readonly Chart[]
+  /** What the charts show now, in a sentence or two. */
+  summary(runs: readonly ShownRun<C, R>[], view: V, words: ViewWords): string
+  /** For views that can look back: the name of the view parameter that holds the step shown, −1 for the last. */
+  readonly stepParameter?: keyof V & string
+}
+
+export type AnyView = {
+  [K in keyof View]: View[K] extends (...args: infer A) => infer T
+    ? { bivarianceHack(...args: A): T }['bivarianceHack']
+    : View[K]
+}
+
+export interface ViewWords {
+  /** Of the widget: `widgets.<id>.words` in strings.json. */
+  readonly own: Readonly<Record<string, string>>
+  readonly parameters: Readonly<Record<string, { readonly label: string }>>
+  readonly options: Readonly<Record<string, string>>
+}
+
+const looks: readonly Pick<ShownRun, 'tone' | 'marker' | 'dash'>[] = [
+  { tone: 'one', marker: 'circle', dash: 'solid' },
+  { tone: 'two', marker: 'square', dash: 'solid' },
+  { tone: 'three', marker: 'triangle', dash: 'dashed' },
+  { tone: 'four', marker: 'diamond', dash: 'dashDot' },
+  { tone: 'five', marker: 'circle', dash: 'dotted' },
+]
+
+/** Colour, marker and dash of the nth run: the same in every chart, and never by colour alone. */
+export const lookOf = (index: number) => looks[index % looks.length] as (typeof looks)[number]
+
+/** Names runs by what sets them apart; a lone run by the settings in `naming`. */
+export function namesOf(
+  configs: readonly Config[],
+  { naming }: Pick<View, 'naming'>,
+  words: ViewWords,
+): string[] {
+  const keys = Object.keys(configs[0] ?? {})
+  const apart = keys.filter((key) => new Set(configs.map((config) => String(config[key]))).size > 1)
+  return configs.map((config) =>
+    (apart.length > 0 ? apart : naming).map((key) => say(key, config, words)).join(', '),
+  )
+}
+
+function say(key: string, config: Config, { parameters, options }: ViewWords): string {
+  const value = config[key]
+  if (typeof value === 'string') return options[value] ?? value
+  const label = parameters[key]?.label ?? key
+  if (typeof value === 'number') return `${label} ${value}`
+  const entries = [...new Set(value)]
+  return `${label} ${entries.length === 1 ? entries[0] : (value ?? []).join(', ')}`
+}
+
+/** 5th and 95th percentile of a column over the band's records, entry by entry. */
+export function bandOf(
+  band: readonly ExperimentRecord[],
+  column: string,
+  count: number,
+): { low: number[]; high: number[] } {
+  const over = (percent: number) =>
+    Array.from({ length: count }, (_, i) =>
+      percentile(
+        band.map((record) => (record[column] as readonly number[] | undefined)?.[i] ?? Number.NaN),
+        percent,
+      ),
+    )
+  return { low: over(5), high: over(95) }
+}
+
+/** Whole decades around all positive values; one decade if there is nothing to go by. */
+export function decades(values: Iterable<number>): readonly [number, number] {
+  let [low, high] = [Number.POSITIVE_INFINITY, 0]
+  for (const value of values) {
+    if (!(value > 0) || value === Number.POSITIVE_INFINITY) continue
+    if (value < low) low = value
+    if (value > high) high = value
+  }
+  if (high === 0) return [0.1, 1]
+  const bottom = Math.floor(Math.log10(low))
+  const top = Math.ceil(Math.log10(high))
+  return [Number(`1e${bottom}`), Number(`1e${top > bottom ? top : bottom + 1}`)]
+}

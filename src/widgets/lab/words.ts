@@ -1,0 +1,19 @@
+import type en from '../../../content/en/strings.json'
+import type { Problem } from '../../experiments/parameters.ts'
+import { fill } from '../../i18n/fill.ts'
+import type { ViewWords } from './view.ts'
+
+/** Everything a widget says, in the page's language. */
+export interface LabWords extends ViewWords {
+  readonly lab: (typeof en)['lab']
+  readonly parameters: Readonly<Record<string, { readonly label: string; readonly about: string }>>
+}
+
+/** What was wrong with a value, what was expected and what is used instead. */
+export function sayProblem(
+  { parameter, given, reason, allowed, used }: Problem,
+  words: LabWords,
+): string {
+  const name = words.parameters[parameter]?.label ?? parameter
+  return fill(words.lab.problems[reason], { name, given, allowed, used })
+}

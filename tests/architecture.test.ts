@@ -1,0 +1,152 @@
+/** The rules of the design that keep every arrow pointing one way. Each is tried on a bad source first. */
+import { describe, expect, test } from 'vitest'
+import { clocksAndPages, inexactMaths, workers } from './architecture/determinism.ts'
+import { importFaults } from './architecture/imports.ts'
+import { type SourceFile, sources } from './architecture/source.ts'
+import { ownSettings, ownWords } from './architecture/words.ts'
+
+const all = sources('src/**/*.{ts,tsx,astro}')
+const under = (...folders: string[]) =>
+  all.filter(([path]) => folders.some((folder) => path.startsWith(`src/${folder}/`)))
+const faultsOf = (
+  check: (path: string, source: string) => string[],
+  files: readonly SourceFile[],
+) => files.flatMap(([path, source]) => check(path, source))
+
+test('there is something to check', () => {
+  for (const layer of ['core', 'experiments', 'charts', 'widgets', 'pages'])
+    expect(under(layer), layer).not.toEqual([])
+})
+
+describe('imports follow the order core, experiments, charts, widgets, content', () => {
+  test.each([
+    ['src/core/a.ts', `import x from 'preact'`],
+    ['src/core/a.ts', `export * from '../experiments/registry.ts'`],
+    ['src/core/a.ts', `type T = import('../charts/chart.ts').Chart`],
+    ['src/experiments/a.ts', `import '../charts/chart.ts'`],
+    ['src/experiments/a.ts', `const d = await import('../../content/data/digits.ts')`],
+    ['src/experiments/a.ts', `import { readFileSync } from 'node:fs'`],
+    ['src/charts/a.tsx', `import type { Figure } from '../experiments/figure.ts'`],
+    ['src/charts/a.ts', `import Chart from 'chart.js'`],
+    ['src/widgets/one/a.tsx', `import { Two } from '../two/Two.tsx'`],
+    ['src/widgets/one/a.tsx', `import { train, type Net } from '../../core/network.ts'`],
+    ['src/widgets/one/a.tsx', `import { getEntry } from 'astro:content'`],
+    ['src/widgets/one/a.tsx', `import words from '../../../content/en/strings.json'`],
+    ['src/widgets/one/One.astro', `---\nimport Toc from '../../layouts/Toc.astro'\n---\n<p />`],
+    ['src/pages/a.ts', `import '../experiments/runner/worker.ts'`],
+  ])('%s may not say %j', (path, source) => {
+    expect(importFaults(path, source)).toHaveLength(1)
+  })
+
+  test.each([
+    ['src/core/a.ts', `import { exp } from './math.ts'`],
+    ['src/experiments/data.ts', `const d = await import('../../content/data/digits.ts')`],
+    ['src/experiments/cli.ts', `import { readFileSync } from 'node:fs'`],
+    ['src/charts/a.tsx', `import uPlot from 'uplot'\nimport { line } from 'd3-shape'`],
+    ['src/widgets/one/a.tsx', `import { Slider } from '../controls/Slider.tsx'`],
+    ['src/widgets/one/a.tsx', `import type { Net } from '../../core/network.ts'`],
+    ['src/widgets/one/a.tsx', `import { sigmoid } from '../../core/activations/sigmoid.ts'`],
+  ])('%s may say %j', (path, source) => {
+    expect(importFaults(path, source)).toEqual([])
+  })
+
+  test('every file', () => expect(faultsOf(importFaults, all)).toEqual([]))
+})
+
+describe('core and experiments give the same bits everywhere', () => {
+  test.each([
+    'Math.exp(1)',
+    'const { tanh } = Math',
+    `Math['log'](2)`,
+    'const m = Math',
+    'Math.random()',
+    'x ** 2',
+    'x **= 2',
+  ])('%s is not exact', (source) => expect(inexactMaths('a.ts', source)).toHaveLength(1))
+
+  test.each(['Math.sqrt(2)', 'step.Math', 'x * x // Math.exp'])('%s is exact', (source) =>
+    expect(inexactMaths('a.ts', source)).toEqual([]),
+  )
+
+  test.each([
+    'Date.now()',
+    'new Date()',
+    'performance.now()',
+    'setTimeout(f)',
+    'globalThis.x',
+    'const f = fetch',
+  ])('%s depends on when or where it runs', (source) =>
+    expect(clocksAndPages('a.ts', source)).toHaveLength(1),
+  )
+
+  test.each(['data.window', 'const o = { document: 1 }', 'type T = { fetch: number }'])(
+    '%s is only a name',
+    (source) => expect(clocksAndPages('a.ts', source)).toEqual([]),
+  )
+
+  test('every file is exact', () =>
+    expect(faultsOf(inexactMaths, under('core', 'experiments'))).toEqual([]))
+
+  // The runner paces a run for the eye, and the command line is a program: both know time and place.
+  const pure = under('core', 'experiments').filter(
+    ([path]) => !path.startsWith('src/experiments/runner/') && path !== 'src/experiments/cli.ts',
+  )
+  test('no file knows a clock or a page', () => expect(faultsOf(clocksAndPages, pure)).toEqual([]))
+})
+
+describe('only runner/client.ts starts a worker', () => {
+  test.each(['new Worker(url)', 'new window.Worker(url)', 'new SharedWorker(url)'])(
+    '%s is seen',
+    (source) => expect(workers('a.ts', source)).toHaveLength(1),
+  )
+
+  test('every file', () => {
+    const starting = all.filter(([path, source]) => workers(path, source).length > 0)
+    expect(starting.map(([path]) => path)).toEqual(['src/experiments/runner/client.ts'])
+    // Written out in full, or the bundler takes the worker into the page.
+    expect(starting[0]?.[1]).toMatch(
+      /new Worker\(\s*new URL\('\.\/worker\.ts', import\.meta\.url\)/,
+    )
+  })
+})
+
+describe('widgets and charts take their words from the page’s strings', () => {
+  test.each([
+    ['a.tsx', `const a = <p>Run it</p>`],
+    ['a.tsx', `const a = <button title="Run">{icon}</button>`],
+    ['a.tsx', `const a = <p>{on ? 'Pause' : words.run}</p>`],
+    ['a.astro', `---\nconst a = 1\n---\n<p>{a} steps</p>`],
+  ])('%s with %j is seen', (path, source) => expect(ownWords(path, source)).toHaveLength(1))
+
+  test.each([
+    ['a.tsx', `const a = <p class="note" id="run">{words.run} · z · CSV</p>`],
+    ['a.tsx', `const a = <p>{kind === 'line' ? words.a : words.b}</p>`],
+    ['a.astro', `---\nconst words = 'x'\n---\n<style>p { color: red }</style><p>{words.a}</p>`],
+  ])('%s with %j is fine', (path, source) => expect(ownWords(path, source)).toEqual([]))
+
+  test('every file', () => expect(faultsOf(ownWords, under('widgets', 'charts'))).toEqual([]))
+})
+
+describe('chapters name a figure and nothing numeric', () => {
+  const trial = ['GradientFlow']
+
+  test.each([
+    '<GradientFlow figure="a" depth={20} />',
+    '<GradientFlow depth="20"/>',
+    '<GradientFlow figure={a}>',
+  ])('%s is seen', (source) => expect(ownSettings('a.mdx', source, trial)).toHaveLength(1))
+
+  test('a figure, other components and code are fine', () => {
+    const source =
+      '<GradientFlow slot="figure" figure="a-20" />\n<Note n={2} />\n`<GradientFlow depth={2} />`'
+    expect(ownSettings('a.mdx', source, trial)).toEqual([])
+  })
+
+  test('every chapter', () => {
+    const shells = all.filter(([path]) => /^src\/widgets\/[^/]+\/[^/]+\.astro$/.test(path))
+    const widgets = shells.map(([path]) => path.split('/').at(-1)?.replace('.astro', '') ?? '')
+    const chapters = sources('content/*/*.mdx')
+    expect(chapters).not.toEqual([])
+    expect(chapters.flatMap(([path, source]) => ownSettings(path, source, widgets))).toEqual([])
+  })
+})

@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest'
+import { bandSize, configsOf } from '../../src/experiments/figure.ts'
+import { experimentById } from '../../src/experiments/registry.ts'
+import { figures, measureOf, resultsOf } from '../../src/widgets/lab/figures.ts'
+
+/** Every figure is run again, as the page runs it, and must show what its file claims. */
+describe.each([...figures])('figure %s', (name, figure) => {
+  const experiment = experimentById(figure.experiment)
+
+  test('has settings that its experiment takes, and claims to check', () => {
+    expect(() => configsOf(experiment, figure)).not.toThrow()
+    expect(figure.claims.length).toBeGreaterThan(0)
+    for (const control of figure.controls) expect(experiment.parameters).toHaveProperty(control)
+  })
+
+  test.each(figure.claims)('$run: $measure', async (claim) => {
+    const { run, measure, over = 'run', min, max } = claim
+    expect(min ?? max).toBeDefined()
+    const value = await measureOf(name, run, measure, over)
+    if (min !== undefined) expect(value).toBeGreaterThanOrEqual(min)
+    if (max !== undefined) expect(value).toBeLessThanOrEqual(max)
+  })
+
+  test('has a band of many seeds for each run, or none', async () => {
+    const size = figure.band ? bandSize : 0
+    for (const { band } of await resultsOf(name)) expect(band).toHaveLength(size)
+  })
+})

@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { figures } from '../../src/widgets/lab/figures.ts'
+
+const chapters = readdirSync('content', { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.mdx'))
+  .map((path) => ({ path, source: readFileSync(`content/${path}`, 'utf8') }))
+
+const all = (source: string, pattern: RegExp) =>
+  [...source.matchAll(pattern)].map(([, found = '']) => found)
+const homeOf = (source: string) => all(source.match(/^claims: \[(.*)\]$/m)?.[1] ?? '', /(C\d\d)/g)
+
+test('there are chapters', () => expect(chapters.length).toBeGreaterThan(0))
+
+test.each(chapters)('$path examines each claim that has its home there, once', ({ source }) => {
+  const anchors = all(source, /<Claim id="(c\d\d)"/g)
+  expect(anchors.sort()).toEqual(
+    homeOf(source)
+      .map((id) => id.toLowerCase())
+      .sort(),
+  )
+})
+
+test('each claim has one home', () => {
+  const english = chapters.filter(({ path }) => path.startsWith('en/'))
+  const homes = english.flatMap(({ source }) => homeOf(source))
+  expect(new Set(homes).size).toBe(homes.length)
+})
+
+test.each(chapters)(
+  '$path: every claim of its own is shown by a figure of its own',
+  ({ source }) => {
+    const shown = all(source, /\sfigure="([\w-]+)"/g).flatMap((name) =>
+      (figures.get(name)?.claims ?? []).flatMap(({ shows }) => shows),
+    )
+    for (const id of homeOf(source)) expect(shown).toContain(id)
+  },
+)
+
+test.each(chapters)(
+  '$path has three exercises, figures that exist, and a summary',
+  ({ source }) => {
+    expect(all(source, /<(Exercise)\b/g)).toHaveLength(3)
+    expect(all(source, /<(Summary)\b/g)).toHaveLength(1)
+    for (const name of all(source, /\sfigure="([\w-]+)"/g))
+      expect([...figures.keys()]).toContain(name)
+  },
+)
+
+test('every figure stands in a chapter', () => {
+  const named = chapters.flatMap(({ source }) => all(source, /\sfigure="([\w-]+)"/g))
+  for (const name of figures.keys()) expect(named).toContain(name)
+})
+
+test.each(chapters)('$path links to widgets with settings that they take', async ({ source }) => {
+  const { fromQuery } = await import('../../src/experiments/query.ts')
+  const { experimentById } = await import('../../src/experiments/registry.ts')
+  const { schemaOf } = await import('../../src/widgets/lab/settings.ts')
+  const { gradientFlowView } = await import('../../src/widgets/gradient-flow/view.ts')
+  const { chainProductView } = await import('../../src/widgets/chain-product/view.ts')
+  const views = { 'gradient-flow': gradientFlowView, 'chain-product': chainProductView }
+  for (const [, id = '', query = ''] of source.matchAll(/\/widgets\/([\w-]+)\/\?([^"')\s]+)/g)) {
+    const schema = schemaOf(experimentById(id), views[id as keyof typeof views])
+    expect(fromQuery(schema, query).problems, `${id}?${query}`).toEqual([])
+  }
+})

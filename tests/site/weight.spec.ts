@@ -1,0 +1,67 @@
+/** What each page weighs on the wire, against the budgets; every module it loads is counted. */
+import { expect, test } from '@playwright/test'
+import { modulesFrom, workersIn } from './modules.ts'
+import { files, html, kilobytes, pages, read, sites } from './sites.ts'
+
+const site = sites.root
+const budget = { textScript: 8, widgetScript: 60, styles: 15, worker: 20 }
+
+for (const page of pages) {
+  test(`/${page} keeps to its budget`, async () => {
+    const source = html(site, page)
+    const { loaded, later } = modulesFrom(site, entries(source))
+    const script = total(loaded) + kilobytes(inline(source, 'script'))
+    const styles = kilobytes(withoutKatex(stylesheets(source) + inline(source, 'style')))
+    test.info().annotations.push({
+      type: 'weight',
+      description: `script ${script.toFixed(1)} kB (on demand ${total(later).toFixed(1)}), styles ${styles.toFixed(1)} kB`,
+    })
+    const hasWidgets = source.includes('<astro-island')
+    expect(script).toBeLessThanOrEqual(hasWidgets ? budget.widgetScript : budget.textScript)
+    expect(styles).toBeLessThanOrEqual(budget.styles)
+  })
+}
+
+test('the worker is a file of its own, and small', async () => {
+  const scripts = files(site.served).filter((file) => file.endsWith('.js'))
+  const workers = [...new Set(scripts.flatMap((file) => workersIn(site, `/${file}`)))]
+  expect(workers).not.toEqual([])
+  for (const worker of workers) {
+    const weight = total(modulesFrom(site, [worker]).loaded)
+    test
+      .info()
+      .annotations.push({ type: 'weight', description: `${worker} ${weight.toFixed(1)} kB` })
+    expect(weight).toBeLessThanOrEqual(budget.worker)
+  }
+})
+
+/** The modules that a page's own markup asks for: scripts, preloads, and its islands' parts. */
+function entries(source: string): string[] {
+  const patterns = [
+    /<script[^>]*\ssrc="([^"]+)"/g,
+    /<link(?=[^>]*rel="modulepreload")[^>]*\shref="([^"]+)"/g,
+    /\s(?:component|renderer|before-hydration)-url="([^"]+)"/g,
+  ]
+  return patterns.flatMap((pattern) => [...source.matchAll(pattern)].map((found) => found[1] ?? ''))
+}
+
+function stylesheets(source: string): string {
+  const links = source.matchAll(/<link(?=[^>]*rel="stylesheet")[^>]*\shref="([^"]+)"/g)
+  return [...links].map((found) => read(site, found[1] ?? '')).join('\n')
+}
+
+function inline(source: string, element: 'script' | 'style'): string {
+  const blocks = source.matchAll(new RegExp(`<${element}\\b[^>]*>([^<]*(?:<(?!/)[^<]*)*)`, 'g'))
+  return [...blocks].map((found) => found[1]).join('\n')
+}
+
+/** KaTeX's own rules are not ours to shorten: the budget is for the rest. */
+function withoutKatex(css: string): string {
+  return css
+    .replace(/@font-face\s*\{[^}]*KaTeX[^}]*\}/g, '')
+    .replace(/[^{}]*\.katex[^{}]*\{[^{}]*\}/g, '')
+}
+
+function total(modules: readonly string[]): number {
+  return modules.reduce((sum, module) => sum + kilobytes(read(site, module)), 0)
+}
