@@ -1,6 +1,6 @@
 /** The figures' shells, one folder a widget: src/widgets/gradient-flow/GradientFlow.astro. */
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js'
-import { languages, routeParameter, t } from '../i18n/index.ts'
+import { languages, routeParameter } from '../i18n/index.ts'
 
 const files = import.meta.glob<AstroComponentFactory>('../widgets/*/*.astro', {
   eager: true,
@@ -24,17 +24,6 @@ export function shellOf(id: string): AstroComponentFactory {
   const shell = shells[componentName(id)]
   if (shell) return shell
   throw new Error(`No shell for the widget "${id}": expected ${componentName(id)}.astro.`)
-}
-
-export interface WidgetWords {
-  readonly title: string
-  readonly about: string
-}
-
-export function widgetWords(lang: string, id: string): WidgetWords {
-  const words = (t(lang).widgets as Readonly<Record<string, WidgetWords>>)[id]
-  if (words) return words
-  throw new Error(`content/${lang}/strings.json: expected widgets.${id} with title and about.`)
 }
 
 /** One page a widget and language. */

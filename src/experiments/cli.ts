@@ -133,20 +133,20 @@ const nonFiniteAsText = (_: string, value: unknown) =>
 
 function help(experiment: Experiment): string {
   const lines = Object.entries<Parameter>(experiment.parameters).map(([name, parameter]) => {
-    const about = strings().parameters[name]?.about ?? ''
+    const about = wordsOf(experiment.id).parameters[name]?.about ?? ''
     return `  ${name}=${write(parameter.default)}\n      ${allowed(parameter)}. ${about}`
   })
   return `${experiment.id}: ${describe(experiment.id)}\n\n${lines.join('\n')}`
 }
 
-const describe = (id: string): string => strings().widgets[id]?.about ?? ''
+const describe = (id: string): string => wordsOf(id).about
 
 /** The words are those of the English pages: one place for both. */
-function strings(): {
-  parameters: Record<string, { about: string }>
-  widgets: Record<string, { about: string }>
-} {
-  return JSON.parse(readFileSync(new URL('../../content/en/strings.json', import.meta.url), 'utf8'))
+function wordsOf(id: string): { about: string; parameters: Record<string, { about: string }> } {
+  const read = (file: string) =>
+    JSON.parse(readFileSync(new URL(`../../content/en/${file}`, import.meta.url), 'utf8'))
+  const { about, parameters } = read(`widgets/${id}.json`)
+  return { about, parameters: { ...read('strings.json').parameters, ...parameters } }
 }
 
 const print = (text: string) => console.log(text)

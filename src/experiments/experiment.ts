@@ -26,19 +26,23 @@ export interface Observer {
   batch?(rows: readonly number[]): void
 }
 
-export interface Experiment<
-  C extends Config = Config,
-  R extends ExperimentRecord = ExperimentRecord,
-> {
+/** What can be said of an experiment without its code: plain data, small enough to travel with a page. */
+export interface Description<C extends Config = Config> {
   /** Its address, its name on the command line, its widget's name. */
   readonly id: string
   /** Raised when the same configuration would give other numbers. */
   readonly version: number
   readonly parameters: ParameterSchema<C>
-  /** Single numbers read off a finished run: prose, captions and claims quote these. */
-  readonly measures: Readonly<Record<string, Measure<C, R>>>
   /** The seed whose consecutive values give other samples of the same thing, for a band over many runs. */
   readonly repeat?: keyof C & string
+}
+
+export interface Experiment<
+  C extends Config = Config,
+  R extends ExperimentRecord = ExperimentRecord,
+> extends Description<C> {
+  /** Single numbers read off a finished run: prose, captions and claims quote these. */
+  readonly measures: Readonly<Record<string, Measure<C, R>>>
   needs?(config: C): readonly (keyof Data)[]
   /**
    * The run, one record at a time. `undefined` is a breath: no news, but whoever drives the run may

@@ -2,6 +2,7 @@
  * A figure is data: which experiment, which settings, and what it must show. One file in
  * content/figures feeds the chapter, the widget page, the embed page and the tests.
  */
+import { percentile, repetitions } from './band.ts'
 import { load } from './data.ts'
 import type { Experiment, ExperimentRecord } from './experiment.ts'
 import { type Config, defaults, resolve, type Value } from './parameters.ts'
@@ -39,7 +40,6 @@ export interface FigureClaim {
 }
 
 export type Over = 'run' | 'median'
-export const bandSize = 20
 
 /** A figure's run with its records; `band` holds the first record of each repetition. */
 export interface RunResult<R extends ExperimentRecord = ExperimentRecord> extends Run<R> {
@@ -80,16 +80,6 @@ export async function runFigure(experiment: Experiment, figure: Figure): Promise
   return results
 }
 
-/** The same settings with `bandSize` consecutive seeds, the run's own first. */
-export function repetitions(experiment: Experiment, config: Config): Config[] {
-  const { repeat } = experiment
-  if (repeat === undefined) return []
-  return Array.from({ length: bandSize }, (_, i) => ({
-    ...config,
-    [repeat]: Number(config[repeat]) + i,
-  }))
-}
-
 async function firstRecord(experiment: Experiment, config: Config): Promise<ExperimentRecord> {
   for (const record of experiment.run(config, await load(experiment, config))) {
     if (record) return record
@@ -116,13 +106,4 @@ export function measure(
     result.band.map((record) => read([record], result.config)),
     50,
   )
-}
-
-/** Linear interpolation between the two nearest ranks, as NumPy does by default. */
-export function percentile(values: readonly number[], percent: number): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  const rank = ((sorted.length - 1) * percent) / 100
-  const low = sorted[Math.floor(rank)] ?? Number.NaN
-  const high = sorted[Math.ceil(rank)] ?? Number.NaN
-  return low + (high - low) * (rank - Math.floor(rank))
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { bandSize, configsOf } from '../../src/experiments/figure.ts'
+import { bandSize } from '../../src/experiments/band.ts'
+import { configsOf } from '../../src/experiments/figure.ts'
 import { experimentById } from '../../src/experiments/registry.ts'
 import { figures, measureOf, resultsOf } from '../../src/widgets/lab/figures.ts'
 

@@ -1,6 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { fromQuery } from '../../src/experiments/query.ts'
+import { experimentById } from '../../src/experiments/registry.ts'
 import { figures } from '../../src/widgets/lab/figures.ts'
+import { schemaOf } from '../../src/widgets/lab/settings.ts'
+import type { AnyView } from '../../src/widgets/lab/view.ts'
+
+/** A view.ts exports its view and nothing else. */
+const views = import.meta.glob<Record<string, AnyView>>('../../src/widgets/*/view.ts', {
+  eager: true,
+})
 
 const chapters = readdirSync('content', { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.mdx'))
@@ -52,15 +61,15 @@ test('every figure stands in a chapter', () => {
   for (const name of figures.keys()) expect(named).toContain(name)
 })
 
-test.each(chapters)('$path links to widgets with settings that they take', async ({ source }) => {
-  const { fromQuery } = await import('../../src/experiments/query.ts')
-  const { experimentById } = await import('../../src/experiments/registry.ts')
-  const { schemaOf } = await import('../../src/widgets/lab/settings.ts')
-  const { gradientFlowView } = await import('../../src/widgets/gradient-flow/view.ts')
-  const { chainProductView } = await import('../../src/widgets/chain-product/view.ts')
-  const views = { 'gradient-flow': gradientFlowView, 'chain-product': chainProductView }
+test.each(chapters)('$path links to widgets with settings that they take', ({ source }) => {
   for (const [, id = '', query = ''] of source.matchAll(/\/widgets\/([\w-]+)\/\?([^"')\s]+)/g)) {
-    const schema = schemaOf(experimentById(id), views[id as keyof typeof views])
+    const schema = schemaOf(experimentById(id), viewOf(id))
     expect(fromQuery(schema, query).problems, `${id}?${query}`).toEqual([])
   }
 })
+
+function viewOf(id: string): AnyView {
+  const [view] = Object.values(views[`../../src/widgets/${id}/view.ts`] ?? {})
+  if (!view) throw new Error(`no view for ${id}`)
+  return view
+}

@@ -1,12 +1,25 @@
 /** The widgets at work: what a reader does, and what goes wrong around them. */
-import { expect, type Page, test } from '@playwright/test'
+import { test as base, expect, type Page } from '@playwright/test'
 
 const lab = '.lab'
+
+/** Every page is waited for until its first widget is awake, as a reader waits without knowing. */
+const test = base.extend({
+  page: async ({ page }, use) => {
+    const go = page.goto.bind(page)
+    page.goto = async (address, options) => {
+      const answer = await go(address, options)
+      if (!address.endsWith('404.html')) await page.locator('.lab[data-awake]').first().waitFor()
+      return answer
+    }
+    await use(page)
+  },
+})
 const fast = 'widgets/gradient-flow/?v=1&depth=4&width=8&steps=20&examples=100&batchSize=50'
 
 async function runToEnd(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Run', exact: true }).first().click()
-  await expect(page.locator(lab).first()).toHaveAttribute('data-phase', 'done')
+  await expect(page.locator(lab).first()).toHaveAttribute('data-phase', 'done', { timeout: 40_000 })
   return (await page.locator(lab).first().getAttribute('data-fingerprints')) ?? ''
 }
 
@@ -119,8 +132,9 @@ test('the embed works in a sandboxed frame, where no worker and no storage is to
     `${baseURL}${fast.replace('widgets/', 'embed/')}`,
   )
   const inside = page.frameLocator('iframe')
+  await inside.locator('.lab[data-awake]').waitFor()
   await inside.getByRole('button', { name: 'Run', exact: true }).click()
-  await expect(inside.locator(lab)).toHaveAttribute('data-phase', 'done')
+  await expect(inside.locator(lab)).toHaveAttribute('data-phase', 'done', { timeout: 40_000 })
   await expect(inside.locator(lab)).toHaveAttribute('data-fingerprints', whole)
 })
 

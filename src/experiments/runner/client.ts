@@ -4,7 +4,7 @@
  */
 import type { Config } from '../parameters.ts'
 import type { Chunk, FromWorker, Limit, ToWorker } from './protocol.ts'
-import { Session } from './session.ts'
+import type { Session } from './session.ts'
 
 /** A step never takes this long between two breaths, so a worker silent for longer is dead. */
 const patience = 8000
@@ -55,7 +55,10 @@ export class RunClient {
 
   async #pullHere(limit: Limit): Promise<Chunk> {
     if (!this.#local) {
-      this.#local = Session.open(this.#experiment, this.#config)
+      // The experiments' code is loaded here only if it is needed here.
+      this.#local = import('./session.ts').then(({ Session }) =>
+        Session.open(this.#experiment, this.#config),
+      )
       this.#local.catch(() => {
         this.#local = undefined
       })

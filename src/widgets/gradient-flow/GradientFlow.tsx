@@ -1,7 +1,6 @@
-import { gradientFlow } from '../../experiments/gradient-flow.ts'
 import { Lab, type LabProps } from '../lab/Lab.tsx'
 import { gradientFlowView } from './view.ts'
 
 export default function GradientFlow(props: LabProps) {
-  return <Lab {...props} experiment={gradientFlow} view={gradientFlowView} />
+  return <Lab {...props} view={gradientFlowView} />
 }

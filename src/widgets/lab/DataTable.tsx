@@ -5,13 +5,15 @@ import type { Table } from '../../charts/table.ts'
 const mostRows = 60
 
 interface Props extends Table {
+  /** The figure's, so that two tables of a page are told apart. */
+  readonly title: string
   readonly caption: string
 }
 
-export function DataTable({ caption, columns, rows }: Props) {
+export function DataTable({ title, caption, columns, rows }: Props) {
   const every = Math.ceil(rows.length / mostRows)
   return (
-    <section class="table-scroll" tabIndex={0} aria-label={caption}>
+    <section class="table-scroll" tabIndex={0} aria-label={`${title}: ${caption}`}>
       <table>
         <caption>{caption}</caption>
         <thead>

@@ -6,7 +6,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { Chart } from '../../charts/chart.ts'
 import { LiveChart } from '../../charts/LiveChart.tsx'
-import type { Experiment } from '../../experiments/experiment.ts'
+import type { Description } from '../../experiments/experiment.ts'
 import { type Config, type Problem, resolve } from '../../experiments/parameters.ts'
 import { fromQuery, mostPins, type Setting } from '../../experiments/query.ts'
 import { Announcement } from './Announcement.tsx'
@@ -20,6 +20,7 @@ import { type LabWords, sayProblem } from './words.ts'
 
 /** What a shell hands to an island: plain data, and the static drawings from the build. */
 export interface LabProps {
+  readonly experiment: Description
   readonly setting: Setting<Config>
   /** Read the address bar: on the widget's own page and when embedded. */
   readonly readsAddress: boolean
@@ -35,11 +36,12 @@ export interface LabProps {
   readonly drawingCount: number
   readonly chart1?: ComponentChildren
   readonly chart2?: ComponentChildren
+  readonly chart3?: ComponentChildren
+  readonly chart4?: ComponentChildren
   readonly table?: ComponentChildren
 }
 
 interface Props extends LabProps {
-  readonly experiment: Experiment
   readonly view: AnyView
 }
 
@@ -75,6 +77,7 @@ export function Lab(props: Props) {
   }
 
   useEffect(() => {
+    root.current?.setAttribute('data-awake', '')
     if (!props.readsAddress || window.location.search.length < 2) return
     const read = fromQuery(schema, window.location.search)
     setProblems(read.problems)
@@ -123,7 +126,7 @@ export function Lab(props: Props) {
   const runs = shownRuns(conductor.tracks, view, words)
   const charts: readonly Chart[] = isLive ? view.charts(runs, config, words) : []
   const summary = isLive ? view.summary(runs, config, words) : props.summary
-  const drawings = [props.chart1, props.chart2]
+  const drawings = [props.chart1, props.chart2, props.chart3, props.chart4]
   const count = isLive ? charts.length : props.drawingCount
   const fingerprints = isLive
     ? conductor.tracks.map(({ fingerprint }) => fingerprint)
@@ -216,7 +219,7 @@ function shownRuns(
 }
 
 /** A pinned run keeps all its settings but the seeds, which it shares with the run beside it. */
-function pinOf(experiment: Experiment, config: Config): Config {
+function pinOf(experiment: Description, config: Config): Config {
   return Object.fromEntries(
     Object.entries(configOf(experiment, config)).filter(([name]) => !name.endsWith('Seed')),
   )

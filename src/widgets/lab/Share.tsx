@@ -53,6 +53,7 @@ export function Share({
             : charts.map((chart) => (
                 <DataTable
                   key={chart.id}
+                  title={title}
                   caption={chart.title}
                   {...chartToTable(chart, lab.bandEnds)}
                 />

@@ -1,6 +1,6 @@
 /** Drives the runs of one widget: opens them, runs, pauses, steps, and gathers their records. */
-import type { Experiment, ExperimentRecord } from '../../experiments/experiment.ts'
-import { repetitions } from '../../experiments/figure.ts'
+import { repetitions } from '../../experiments/band.ts'
+import type { Description, ExperimentRecord } from '../../experiments/experiment.ts'
 import type { Config } from '../../experiments/parameters.ts'
 import { RunClient } from '../../experiments/runner/client.ts'
 import type { Limit } from '../../experiments/runner/protocol.ts'
@@ -28,16 +28,20 @@ export class Conductor {
   phase: Phase = 'rest'
   pace: Pace = 'fast'
   wantsBand = false
-  readonly #experiment: Experiment
+  readonly #experiment: Description
   readonly #changed: () => void
   #lanes: readonly Lane[] = []
   /** Raised by whatever makes work in progress pointless; each loop looks after every wait. */
   #generation = 0
   #next: readonly Config[] | undefined
+  #opening: Promise<void> | undefined
   #visible = true
   #seen: (() => void) | undefined
+  #pausing = false
+  /** Cuts the wait for the next beat of a slow pace short. */
+  #beat: (() => void) | undefined
 
-  constructor(experiment: Experiment, changed: () => void) {
+  constructor(experiment: Description, changed: () => void) {
     this.#experiment = experiment
     this.#changed = changed
   }
@@ -51,50 +55,53 @@ export class Conductor {
   }
 
   /** Starts anew with these configurations and shows the first record of each. The newest call wins. */
-  async open(configs: readonly Config[]): Promise<void> {
+  open(configs: readonly Config[]): Promise<void> {
     this.#generation++
-    const waiting = this.#next !== undefined || this.phase === 'opening'
     this.#next = configs
-    if (waiting) return
+    this.#opening ??= this.#openNewest().finally(() => {
+      this.#opening = undefined
+    })
+    return this.#opening
+  }
+
+  async #openNewest(): Promise<void> {
     while (this.#next) {
-      const wanted: readonly Config[] = this.#next
+      const configs: readonly Config[] = this.#next
       this.#next = undefined
       this.phase = 'opening'
-      const generation = ++this.#generation
-      const lanes = wanted.map((config) => this.#lane(config))
+      const lanes = configs.map((config) => this.#lane(config))
       const opened = await this.#guard(() => Promise.all(lanes.map((lane) => this.#first(lane))))
-      if (this.#next) {
-        for (const { client } of lanes) client.stop()
-        continue
-      }
-      if (!opened || generation !== this.#generation) return
-      this.#replace(lanes)
-      this.#settle('ready')
-      if (this.wantsBand) void this.#fillBands(generation)
+      if (opened && !this.#next) {
+        this.#replace(lanes)
+        this.#settle('ready')
+      } else for (const { client } of lanes) client.stop()
     }
+    if (this.wantsBand && this.phase !== 'failed') void this.#fillBands()
   }
 
   async run(): Promise<void> {
+    await this.#opening
     if (this.phase !== 'ready') return
     this.phase = 'running'
+    this.#pausing = false
     const generation = ++this.#generation
     this.#changed()
     while (this.phase === 'running' && generation === this.#generation) {
       if (!this.#visible) await this.#untilSeen()
       const advance = () => Promise.all([this.#advance(this.#limit()), this.#wait()])
       if (!(await this.#guard(advance)) || generation !== this.#generation) return
-      this.#settle('running')
+      this.#settle(this.#pausing ? 'ready' : 'running')
     }
   }
 
+  /** Stops once what was asked of the worker has come, so that nothing arrives after the pause. */
   pause(): void {
-    if (this.phase !== 'running') return
-    this.#generation++
-    this.#settle('ready')
+    this.#pausing = true
+    this.#beat?.()
   }
 
   async step(): Promise<void> {
-    if (this.phase === 'running') this.pause()
+    await this.#opening
     if (this.phase !== 'ready') return
     const generation = ++this.#generation
     if (!(await this.#guard(() => this.#advance({ records: 1, milliseconds: 1000 })))) return
@@ -106,7 +113,7 @@ export class Conductor {
     this.wantsBand = wanted
     if (!wanted) for (const { track } of this.#lanes) track.band.length = 0
     this.#changed()
-    if (wanted && this.#lanes.length > 0) await this.#fillBands(this.#generation)
+    if (wanted && this.#lanes.length > 0) await this.#fillBands()
   }
 
   /** Out of sight nothing is computed. */
@@ -169,7 +176,10 @@ export class Conductor {
   /** To the next frame, or to the next beat of a slow pace. */
   #wait(): Promise<unknown> {
     if (this.pace === 'fast') return new Promise(requestAnimationFrame)
-    return new Promise((resolve) => setTimeout(resolve, 1000 / Number(this.pace)))
+    return new Promise<void>((resolve) => {
+      this.#beat = resolve
+      setTimeout(resolve, 1000 / Number(this.pace))
+    })
   }
 
   #untilSeen(): Promise<void> {
@@ -178,7 +188,7 @@ export class Conductor {
     })
   }
 
-  async #fillBands(generation: number): Promise<void> {
+  async #fillBands(): Promise<void> {
     for (const { track } of this.#lanes) {
       track.band.length = 0
       for (const config of repetitions(this.#experiment, track.config)) {
@@ -187,7 +197,7 @@ export class Conductor {
         lane.client.stop()
         if (!pulled || !this.wantsBand || !this.#lanes.some((l) => l.track === track)) return
         track.band.push(...lane.track.records)
-        if (generation === this.#generation) this.#changed()
+        this.#changed()
       }
     }
     this.#changed()

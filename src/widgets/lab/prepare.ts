@@ -1,9 +1,10 @@
 /** Everything a shell needs to set a figure into a page: settings, words, charts of the runs at rest. */
 import type { Chart } from '../../charts/chart.ts'
 import { inWords } from '../../charts/format.ts'
-import type { Experiment } from '../../experiments/experiment.ts'
+import type { Description, Experiment } from '../../experiments/experiment.ts'
 import { href } from '../../i18n/href.ts'
 import { t } from '../../i18n/index.ts'
+import { figureWords, widgetWords } from '../../i18n/words.ts'
 import { bareFigure, figureByName, measureOf, runOnce, settingOf, shownResults } from './figures.ts'
 import type { LabProps } from './Lab.tsx'
 import type { AnyView } from './view.ts'
@@ -15,11 +16,6 @@ export interface ShellProps {
   readonly mode: 'chapter' | 'page' | 'embed'
 }
 
-interface FigureText {
-  readonly title: string
-  readonly caption: string
-}
-
 export interface Prepared {
   readonly name: string | undefined
   readonly caption: string
@@ -27,32 +23,29 @@ export interface Prepared {
   readonly island: LabProps
 }
 
-const captions = import.meta.glob<Record<string, FigureText>>('../../../content/*/figures.json', {
-  eager: true,
-  import: 'default',
-})
-
 export async function prepare(
   experiment: Experiment,
   view: AnyView,
   { figure: name, lang, mode }: ShellProps,
 ): Promise<Prepared> {
   const figure = name ? figureByName(name) : bareFigure(experiment, view)
+  const widget = widgetWords(lang, experiment.id)
   const words = wordsFor(experiment, view, lang)
   const results = await runOnce(name ?? experiment.id, figure)
   const setting = settingOf(experiment, view, figure)
   const runs = shownResults(results, view, words)
-  const text = name ? textOf(lang, name) : words.title
+  const text = name ? figureWords(lang, name) : widget
   const charts = view.charts(runs, setting.config, words)
   return {
     name,
-    caption: name ? await filled(text.caption, name) : '',
+    caption: 'caption' in text ? await filled(text.caption, name ?? '') : '',
     charts,
     island: {
+      experiment: describe(experiment),
       setting,
       readsAddress: mode !== 'chapter',
       controls: figure.controls,
-      words: words.island,
+      words,
       title: text.title,
       addresses: {
         page: href(lang, `/widgets/${experiment.id}/`),
@@ -65,10 +58,9 @@ export async function prepare(
   }
 }
 
-function textOf(lang: string, name: string): FigureText {
-  const text = captions[`../../../content/${lang}/figures.json`]?.[name]
-  if (text) return text
-  throw new Error(`content/${lang}/figures.json: expected "${name}" with title and caption`)
+/** Without its code, which only worker and build need. */
+function describe({ id, version, parameters, repeat }: Experiment): Description {
+  return { id, version, parameters, ...(repeat && { repeat }) }
 }
 
 /** Puts measured numbers into a caption's {run.measure} and {run.measure.median}. */
@@ -83,26 +75,18 @@ async function filled(caption: string, name: string): Promise<string> {
   return text
 }
 
-interface WidgetWords {
-  readonly title: string
-  readonly about: string
-  readonly words: Readonly<Record<string, string>>
-}
-
 /** Only the words that this widget can say: they travel with the page. */
-function wordsFor({ id, parameters }: Experiment, view: AnyView, lang: string) {
+function wordsFor({ id, parameters }: Experiment, view: AnyView, lang: string): LabWords {
   const strings = t(lang)
-  const widget = (strings.widgets as Readonly<Record<string, WidgetWords>>)[id]
-  if (!widget) throw new Error(`content/${lang}/strings.json: expected widgets.${id}`)
+  const widget = widgetWords(lang, id)
   const all = { ...parameters, ...view.parameters }
   const options = Object.values(all).flatMap((p) => (p.kind === 'choice' ? p.options : []))
-  const island: LabWords = {
+  return {
     own: widget.words,
     lab: strings.lab,
-    parameters: pick(strings.parameters, Object.keys(all), `${lang}: parameters`),
-    options: pick(strings.options, options, `${lang}: options`),
+    parameters: pick({ ...strings.parameters, ...widget.parameters }, Object.keys(all), id),
+    options: pick({ ...strings.options, ...widget.options }, options, id),
   }
-  return { ...island, island, title: { title: widget.title, caption: '' } }
 }
 
 function pick<T>(
@@ -113,7 +97,7 @@ function pick<T>(
   return Object.fromEntries(
     names.map((name) => {
       const value = from[name]
-      if (value === undefined) throw new Error(`strings.json, ${where}: expected "${name}"`)
+      if (value === undefined) throw new Error(`words of the widget ${where}: expected "${name}"`)
       return [name, value]
     }),
   )

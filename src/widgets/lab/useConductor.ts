@@ -1,10 +1,10 @@
 import type { RefObject } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Experiment } from '../../experiments/experiment.ts'
+import type { Description } from '../../experiments/experiment.ts'
 import { Conductor } from './conductor.ts'
 
 /** A conductor that redraws the component as its runs go on, and rests while `root` is out of sight. */
-export function useConductor(experiment: Experiment, root: RefObject<Element>): Conductor {
+export function useConductor(experiment: Description, root: RefObject<Element>): Conductor {
   const [, redraw] = useState(0)
   const conductor = useRef<Conductor | undefined>(undefined)
   conductor.current ??= new Conductor(experiment, () => redraw((n) => n + 1))

@@ -1,6 +1,6 @@
 import type { Chart, Dash, Marker, Tone } from '../../charts/chart.ts'
+import { percentile } from '../../experiments/band.ts'
 import type { ExperimentRecord } from '../../experiments/experiment.ts'
-import { percentile } from '../../experiments/figure.ts'
 import type { Config, ParameterSchema } from '../../experiments/parameters.ts'
 
 /** A run as a view sees it: what it was told, what it gave so far, and how it is drawn. */
