@@ -211,3 +211,33 @@ test('nothing moves when the live chart takes the place of the static one', asyn
   await page.getByRole('button', { name: 'Step', exact: true }).first().click()
   expect(await shift).toBeLessThanOrEqual(0.01)
 })
+
+test('code that does not load gives one reload, then a message, and leaves the figure standing', async ({
+  page,
+  baseURL,
+}) => {
+  let asked = 0
+  await page.route(/GradientFlow\..*\.js/, (route) => {
+    asked++
+    return route.abort()
+  })
+  const address = `${baseURL}widgets/gradient-flow/`
+  await page.evaluate((to) => window.location.assign(to), address).catch(() => undefined)
+  await expect(page.getByText('A part of this page did not load')).toBeVisible({ timeout: 20_000 })
+  expect(asked).toBe(4) // each of the two loads tries twice
+  await expect(page.locator('.chart-static:visible').first()).toBeVisible()
+})
+
+test('out of sight a run rests, and goes on where it was', async ({ page, baseURL }) => {
+  await page.goto(`${baseURL}vanishing-gradients/`)
+  const first = page.locator(lab).first()
+  await page.getByRole('button', { name: 'Run', exact: true }).first().click()
+  await expect(first).toHaveAttribute('data-phase', 'running')
+  await page.locator('#references, footer').last().scrollIntoViewIfNeeded()
+  await page.waitForTimeout(1000)
+  const prints = await first.getAttribute('data-fingerprints')
+  await page.waitForTimeout(1000)
+  expect(await first.getAttribute('data-fingerprints')).toBe(prints)
+  await first.scrollIntoViewIfNeeded()
+  await expect(first).not.toHaveAttribute('data-fingerprints', prints ?? '')
+})

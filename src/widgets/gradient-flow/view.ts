@@ -2,7 +2,14 @@ import type { Chart, Series } from '../../charts/chart.ts'
 import { inWords } from '../../charts/format.ts'
 import type { GradientFlowConfig, GradientFlowRecord } from '../../experiments/gradient-flow.ts'
 import { fill } from '../../i18n/fill.ts'
-import { bandOf, decades, type ShownRun, type View, type ViewWords } from '../lab/view.ts'
+import {
+  activationLook,
+  bandOf,
+  decades,
+  type ShownRun,
+  type View,
+  type ViewWords,
+} from '../lab/view.ts'
 
 const quantities = [
   'deltaNorm',
@@ -24,6 +31,7 @@ export const gradientFlowView: View<GradientFlowConfig, GradientFlowRecord, View
   },
   controls: ['depth', 'width', 'activation', 'initializer', 'weightScale', 'weightSeed'],
   naming: ['activation', 'initializer'],
+  lookIndex: ({ activation }) => activationLook(activation),
   stepParameter: 'at',
   charts(runs, view, words) {
     const trains = runs.some(({ config }) => config.steps > 0)

@@ -15,7 +15,7 @@ import { SettingsPanel } from './SettingsPanel.tsx'
 import { Share } from './Share.tsx'
 import { configOf, runConfigs, schemaOf } from './settings.ts'
 import { useConductor } from './useConductor.ts'
-import { type AnyView, lookOf, namesOf, type ShownRun } from './view.ts'
+import { type AnyView, type ShownRun, showRuns } from './view.ts'
 import { type LabWords, sayProblem } from './words.ts'
 
 /** What a shell hands to an island: plain data, and the static drawings from the build. */
@@ -123,7 +123,7 @@ export function Lab(props: Props) {
     },
   }
 
-  const runs = shownRuns(conductor.tracks, view, words)
+  const runs = showRuns(conductor.tracks, view, words)
   const charts: readonly Chart[] = isLive ? view.charts(runs, config, words) : []
   const summary = isLive ? view.summary(runs, config, words) : props.summary
   const drawings = [props.chart1, props.chart2, props.chart3, props.chart4]
@@ -197,25 +197,6 @@ export function Lab(props: Props) {
       </Share>
     </div>
   )
-}
-
-function shownRuns(
-  tracks: ReturnType<typeof useConductor>['tracks'],
-  view: AnyView,
-  words: LabWords,
-): ShownRun[] {
-  const names = namesOf(
-    tracks.map(({ config }) => config),
-    view,
-    words,
-  )
-  return tracks.map(({ config, records, band }, i) => ({
-    config,
-    records,
-    band,
-    label: names[i] ?? '',
-    ...lookOf(i),
-  }))
 }
 
 /** A pinned run keeps all its settings but the seeds, which it shares with the run beside it. */

@@ -13,7 +13,7 @@ import { defaults } from '../../experiments/parameters.ts'
 import type { Setting } from '../../experiments/query.ts'
 import { experimentById } from '../../experiments/registry.ts'
 import { schemaOf } from './settings.ts'
-import { type AnyView, lookOf, namesOf, type ShownRun, type ViewWords } from './view.ts'
+import type { AnyView } from './view.ts'
 
 const files = import.meta.glob<Figure>('../../../content/figures/*.json', {
   eager: true,
@@ -80,23 +80,4 @@ export function settingOf(experiment: Experiment, view: AnyView, figure: Figure)
   )
   const shown = { ...figure.view, ...(experiment.repeat && { band: figure.band ? 'on' : 'off' }) }
   return { config: { ...defaults(schemaOf(experiment, view)), ...main, ...shown }, pinned }
-}
-
-export function shownResults(
-  results: readonly RunResult[],
-  view: AnyView,
-  words: ViewWords,
-): ShownRun[] {
-  const names = namesOf(
-    results.map(({ config }) => config),
-    view,
-    words,
-  )
-  return results.map(({ config, records, band }, i) => ({
-    config,
-    records,
-    band,
-    label: names[i] ?? '',
-    ...lookOf(i),
-  }))
 }

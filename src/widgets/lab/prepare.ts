@@ -5,9 +5,9 @@ import type { Description, Experiment } from '../../experiments/experiment.ts'
 import { href } from '../../i18n/href.ts'
 import { t } from '../../i18n/index.ts'
 import { figureWords, widgetWords } from '../../i18n/words.ts'
-import { bareFigure, figureByName, measureOf, runOnce, settingOf, shownResults } from './figures.ts'
+import { bareFigure, figureByName, measureOf, runOnce, settingOf } from './figures.ts'
 import type { LabProps } from './Lab.tsx'
-import type { AnyView } from './view.ts'
+import { type AnyView, showRuns } from './view.ts'
 import type { LabWords } from './words.ts'
 
 export interface ShellProps {
@@ -33,7 +33,7 @@ export async function prepare(
   const words = wordsFor(experiment, view, lang)
   const results = await runOnce(name ?? experiment.id, figure)
   const setting = settingOf(experiment, view, figure)
-  const runs = shownResults(results, view, words)
+  const runs = showRuns(results, view, words)
   const text = name ? figureWords(lang, name) : widget
   const charts = view.charts(runs, setting.config, words)
   return {

@@ -33,6 +33,8 @@ export interface View<
   charts(runs: readonly ShownRun<C, R>[], view: V, words: ViewWords): readonly Chart[]
   /** What the charts show now, in a sentence or two. */
   summary(runs: readonly ShownRun<C, R>[], view: V, words: ViewWords): string
+  /** Which look a run has by what it is, e.g. by its activation. */
+  lookIndex?(config: C): number
   /** For views that can look back: the name of the view parameter that holds the step shown, −1 for the last. */
   readonly stepParameter?: keyof V & string
 }
@@ -58,15 +60,38 @@ const looks: readonly Pick<ShownRun, 'tone' | 'marker' | 'dash'>[] = [
   { tone: 'five', marker: 'circle', dash: 'dotted' },
 ]
 
-/** Colour, marker and dash of the nth run: the same in every chart, and never by colour alone. */
-export const lookOf = (index: number) => looks[index % looks.length] as (typeof looks)[number]
+/**
+ * Colour, marker and dash of each run, the same in every chart and never by colour alone. A view may tie
+ * them to what a run is, so that the sigmoid is red throughout the book; else, or where two runs would
+ * look alike, they go by the order of the runs.
+ */
+function looksOf(configs: readonly Config[], view: AnyView) {
+  const meant = configs.map((config, i) => (view.lookIndex?.(config) ?? i) % looks.length)
+  const indices = new Set(meant).size === configs.length ? meant : configs.map((_, i) => i)
+  return indices.map((index) => looks[index % looks.length] as (typeof looks)[number])
+}
+
+const activationOrder = 'sigmoid relu tanh leakyRelu prelu elu softplus identity'.split(' ')
+
+/** For `lookIndex`: the sigmoid is red throughout the book, and ReLU blue. */
+export const activationLook = (id: string): number => Math.max(0, activationOrder.indexOf(id))
+
+/** Gives runs what a view needs to show them: a name and a look. */
+export function showRuns(
+  runs: readonly Pick<ShownRun, 'config' | 'records' | 'band'>[],
+  view: AnyView,
+  words: ViewWords,
+): ShownRun[] {
+  const configs = runs.map(({ config }) => config)
+  const names = namesOf(configs, view, words)
+  return looksOf(configs, view).map((look, i) => {
+    const { config, records, band } = runs[i] as (typeof runs)[number]
+    return { config, records, band, label: names[i] ?? '', ...look }
+  })
+}
 
 /** Names runs by what sets them apart; a lone run by the settings in `naming`. */
-export function namesOf(
-  configs: readonly Config[],
-  { naming }: Pick<View, 'naming'>,
-  words: ViewWords,
-): string[] {
+function namesOf(configs: readonly Config[], { naming }: AnyView, words: ViewWords): string[] {
   const keys = Object.keys(configs[0] ?? {})
   const apart = keys.filter((key) => new Set(configs.map((config) => String(config[key]))).size > 1)
   return configs.map((config) =>
