@@ -4,8 +4,10 @@
  */
 import type { ComponentChildren, JSX } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { Chart } from './chart.ts'
-import { type Shape, shapes } from './layout.ts'
+import type { Chart, Plot } from './chart.ts'
+import { GridChart } from './GridChart.tsx'
+import { valueAcross } from './geometry.ts'
+import { layout, type Shape, shapes } from './layout.ts'
 import { createLive, type Live } from './live.ts'
 import { toneClass } from './palette.ts'
 import { readout } from './readout.ts'
@@ -14,6 +16,10 @@ import { onThemeChange } from './theme.ts'
 interface Props {
   /** None yet: the static chart stands. */
   readonly chart?: Chart | undefined
+  /** Where the chart has, or will have, a handle: hears where the reader moves it. */
+  readonly onHandle?: ((x: number) => void) | undefined
+  /** A hand is near and there is no live chart yet. */
+  readonly onReach?: (() => void) | undefined
   readonly children?: ComponentChildren
 }
 
@@ -22,13 +28,16 @@ interface Hover {
   readonly right: boolean
 }
 
-export function LiveChart({ chart, children }: Props): JSX.Element {
+export function LiveChart({ chart, onHandle, onReach, children }: Props): JSX.Element {
   const frame = useRef<HTMLDivElement>(null)
   const host = useRef<HTMLDivElement>(null)
   const live = useRef<Live | undefined>(undefined)
   const latest = useRef(chart)
   const [hover, setHover] = useState<Hover | undefined>(undefined)
+  const [shape, setShape] = useState<Shape | undefined>(undefined)
   latest.current = chart
+  const grid = chart?.kind === 'grid' ? chart : undefined
+  const plot = chart?.kind === 'grid' ? undefined : chart
 
   /** Draws what there is to draw, once there is room for it. */
   const draw = useRef(() => {
@@ -39,6 +48,13 @@ export function LiveChart({ chart, children }: Props): JSX.Element {
     const width = room.clientWidth
     const shape = shownShape(room)
     if (width === 0 || !shape) return
+    setShape(shape)
+    room.toggleAttribute('data-live', true)
+    if (now.kind === 'grid') {
+      live.current?.destroy()
+      live.current = undefined
+      return
+    }
     if (live.current) {
       live.current.resize(shape, width)
       live.current.update(now)
@@ -47,7 +63,6 @@ export function LiveChart({ chart, children }: Props): JSX.Element {
     live.current = createLive(element, now, shape, width, (x, right) =>
       setHover(x === undefined ? undefined : { x, right }),
     )
-    room.toggleAttribute('data-live', true)
   }).current
 
   useLayoutEffect(draw, [chart])
@@ -64,19 +79,43 @@ export function LiveChart({ chart, children }: Props): JSX.Element {
     }
   }, [])
 
+  const follow = (event: PointerEvent): void => {
+    const { current: room } = frame
+    const shape = room && shownShape(room)
+    if (!room || !shape || !plot || !onHandle || event.buttons === 0) return
+    const { left, width } = room.getBoundingClientRect()
+    setHover(undefined)
+    onHandle(valueAcross((event.clientX - left) / width, plot, layout(plot, shape)))
+  }
+  const taken = onHandle && {
+    'data-handle': '',
+    onPointerEnter: () => chart || onReach?.(),
+    onPointerDown: (event: PointerEvent) => {
+      frame.current?.setPointerCapture(event.pointerId)
+      if (chart) follow(event)
+      else onReach?.()
+    },
+    onPointerMove: follow,
+  }
+
   return (
     <div class="chart">
-      <div class="chart-frame" ref={frame}>
+      <div class="chart-frame" ref={frame} {...taken}>
         {children}
-        <div class="chart-live" ref={host} role="img" aria-label={chart?.title} />
-        {chart && hover && <Readout chart={chart} hover={hover} />}
+        <div class="chart-live" ref={host} role="img" aria-label={plot?.title} hidden={!!grid} />
+        {grid && shape && (
+          <div class="chart-live">
+            <GridChart chart={grid} shape={shape} />
+          </div>
+        )}
+        {plot && hover && <Readout chart={plot} hover={hover} />}
       </div>
     </div>
   )
 }
 
 /** On the side away from the pointer. Its numbers stand in the data table too, so it is not read out. */
-function Readout({ chart, hover }: { chart: Chart; hover: Hover }): JSX.Element {
+function Readout({ chart, hover }: { chart: Plot; hover: Hover }): JSX.Element {
   const { x, rows } = readout(chart, hover.x)
   return (
     <div class="chart-readout" data-side={hover.right ? 'left' : 'right'} aria-hidden="true">

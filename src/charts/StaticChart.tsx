@@ -13,11 +13,14 @@ import {
   toBaseline,
   zoneCaptions,
 } from './captions.ts'
-import type { Band, Bars, Chart, Line, Marker } from './chart.ts'
+import type { Band, Bars, Chart, Line, Marker, Plot } from './chart.ts'
+import { GridChart } from './GridChart.tsx'
 import {
   bandRuns,
   barRects,
   cursorPlace,
+  handlePlace,
+  handleRadius,
   inDrawingOrder,
   marked,
   markerShape,
@@ -29,7 +32,7 @@ import {
   type Span,
   zoneRects,
 } from './geometry.ts'
-import { type Layout, layout, type Shape, sampleWidth, shapes } from './layout.ts'
+import { type Layout, layout, type Shape, samplePlace, sampleWidth, shapes } from './layout.ts'
 import { lineHeight, type Name, names } from './names.ts'
 import { bandOpacity, dashes, faintOpacity, lineWidth, markerEdge, toneClass } from './palette.ts'
 import { exponentScale } from './ticks.ts'
@@ -51,12 +54,18 @@ export function StaticCharts({ chart }: { readonly chart: Chart }): JSX.Element 
 }
 
 export function StaticChart({ chart, shape }: Props): JSX.Element {
+  if (chart.kind === 'grid') return <GridChart chart={chart} shape={shape} />
+  return <PlotChart chart={chart} shape={shape} />
+}
+
+function PlotChart({ chart, shape }: { readonly chart: Plot; readonly shape: Shape }): JSX.Element {
   const l = layout(chart, shape)
   const at = places(chart, l)
   const { plot } = l
   const zones = zoneRects(chart, l, at)
   const lines = grid(l, at)
   const cursor = cursorPlace(chart, l, at)
+  const handle = handlePlace(chart, l, at)
   return (
     <svg
       class={`chart-static chart-${shape}`}
@@ -79,6 +88,14 @@ export function StaticChart({ chart, shape }: Props): JSX.Element {
       {cursor !== undefined && (
         <path class="chart-cursor" d={`M${r(cursor)},${r(plot.top)}V${r(plot.bottom)}`} />
       )}
+      {chart.handle && handle && (
+        <circle
+          class={`chart-handle ${toneClass(chart.handle.tone)}`}
+          cx={r(handle[0])}
+          cy={r(handle[1])}
+          r={handleRadius}
+        />
+      )}
       {captions(chart, l, at).map(text)}
       {zoneCaptions(zones, l).map(text)}
       {names(chart, l, (line) => points(line, chart, l, at)).map((name) => (
@@ -91,7 +108,7 @@ export function StaticChart({ chart, shape }: Props): JSX.Element {
 
 interface Drawn<S> {
   readonly series: S
-  readonly chart: Chart
+  readonly chart: Plot
   readonly layout: Layout
   readonly at: Places
 }
@@ -104,7 +121,7 @@ function LinePath({ series, chart, layout, at }: Drawn<Line>): JSX.Element {
     .join('')
   return (
     <g class={toneClass(series.tone)} opacity={series.faint ? faintOpacity : undefined}>
-      {d && <path class="chart-line" d={d} {...stroke(series)} />}
+      {d && series.dash !== 'none' && <path class="chart-line" d={d} {...stroke(series)} />}
       {marked(series, all, layout.plot).map((point, i) => (
         <Mark key={i} marker={series.marker} point={point} />
       ))}
@@ -147,8 +164,12 @@ function NameText({ name: { line, text, box }, size }: { name: Name; size: numbe
   const x = box.left
   return (
     <g class={toneClass(line.tone)}>
-      <path class="chart-line" d={`M${r(x)},${r(y)}h${sampleWidth}`} {...stroke(line)} />
-      {line.marker !== 'none' && <Mark marker={line.marker} point={[x + sampleWidth / 2, y]} />}
+      {line.dash !== 'none' && (
+        <path class="chart-line" d={`M${r(x)},${r(y)}h${sampleWidth}`} {...stroke(line)} />
+      )}
+      {line.marker !== 'none' && (
+        <Mark marker={line.marker} point={[x + samplePlace(line.dash), y]} />
+      )}
       <text class="chart-name" x={r(x + sampleWidth + 6)} y={r(y + toBaseline * size)}>
         {text.length === 1
           ? text[0]
@@ -179,8 +200,8 @@ function text({ kind, x, y, size, anchor, text, exponent }: Caption, key: number
   )
 }
 
-function places(chart: Chart, { plot, x, y }: Layout): Places {
-  const scale = ({ scale }: Chart['x']) => (scale === 'log' ? scaleLog() : scaleLinear())
+function places(chart: Plot, { plot, x, y }: Layout): Places {
+  const scale = ({ scale }: Plot['x']) => (scale === 'log' ? scaleLog() : scaleLinear())
   return {
     x: scale(chart.x).domain(x.domain).range([plot.left, plot.right]),
     y: scale(chart.y).domain(y.domain).range([plot.bottom, plot.top]),

@@ -2,12 +2,12 @@
  * uPlot wants one x for all series. Where a series has no value at some x it gets `undefined`, which
  * is passed over; `null` is a gap.
  */
-import type { Chart } from './chart.ts'
+import type { Plot } from './chart.ts'
 import { drawable, type Series } from './geometry.ts'
 
 export type Column = (number | null | undefined)[]
 
-export function aligned(chart: Chart, series: readonly Series[]): [number[], ...Column[]] {
+export function aligned(chart: Plot, series: readonly Series[]): [number[], ...Column[]] {
   const xs = sharedX(chart, series)
   const place = new Map(xs.map((x, i) => [x, i]))
   const same = (s: Series) => s.x.length === xs.length && s.x.every((x, i) => x === xs[i])
@@ -25,11 +25,11 @@ export function aligned(chart: Chart, series: readonly Series[]): [number[], ...
   return [xs, ...columns]
 }
 
-function clean(value: number | null | undefined, chart: Chart): number | null {
+function clean(value: number | null | undefined, chart: Plot): number | null {
   return drawable(value, chart.y.scale) ? value : null
 }
 
-function sharedX(chart: Chart, series: readonly Series[]): number[] {
+function sharedX(chart: Plot, series: readonly Series[]): number[] {
   const first = series[0]?.x ?? []
   const ascending = first.every(
     (x, i) => drawable(x, chart.x.scale) && !(x <= (first[i - 1] ?? -Infinity)),

@@ -1,5 +1,5 @@
 /** The words and numbers around a plot: ticks, axis labels, zones. The same for static and live. */
-import type { Chart } from './chart.ts'
+import type { Plot } from './chart.ts'
 import { drawable, type Places, type Rect, type Series } from './geometry.ts'
 import type { Layout } from './layout.ts'
 import { textWidth } from './text.ts'
@@ -20,7 +20,7 @@ export interface Caption {
 export const toBaseline = 0.35
 export const exponentRise = 0.38
 
-export function captions(chart: Chart, layout: Layout, at: Places): Caption[] {
+export function captions(chart: Plot, layout: Layout, at: Places): Caption[] {
   const { plot, size, width } = layout
   const across = layout.x.ticks.map((tick): Caption => {
     const half = tickWidth(tick, size) / 2
@@ -34,7 +34,7 @@ export function captions(chart: Chart, layout: Layout, at: Places): Caption[] {
   return [...across, ...up, ...axisLabels(chart, layout)]
 }
 
-function axisLabels({ x, y }: Chart, { plot, size, width, height }: Layout): Caption[] {
+function axisLabels({ x, y }: Plot, { plot, size, width, height }: Layout): Caption[] {
   const out: Caption[] = []
   if (x.label) {
     const half = textWidth(x.label, size) / 2
@@ -67,14 +67,14 @@ export function zoneCaptions(
 }
 
 /** An empty chart says that it is empty, if its maker has said how. */
-export function emptyCaption(chart: Chart, { plot, size }: Layout): Caption[] {
+export function emptyCaption(chart: Plot, { plot, size }: Layout): Caption[] {
   if (!chart.empty || chart.series.some((s) => hasPoint(s, chart))) return []
   const x = (plot.left + plot.right) / 2
   const y = (plot.top + plot.bottom) / 2
   return [{ kind: 'empty', text: chart.empty, x, y, anchor: 'middle', size }]
 }
 
-function hasPoint(series: Series, chart: Chart): boolean {
+function hasPoint(series: Series, chart: Plot): boolean {
   const values = series.kind === 'band' ? series.high : series.y
   return values.some((v) => drawable(v, chart.y.scale))
 }

@@ -3,7 +3,11 @@
  * same value, with the same domains, ticks, colours, dashes and markers, so that they look alike.
  */
 
-export interface Chart {
+export type Chart = Plot | Grid
+
+/** Series over two axes. */
+export interface Plot {
+  readonly kind?: 'plot'
   /** Unique within its figure. */
   readonly id: string
   /** What a screen reader calls it. */
@@ -15,6 +19,8 @@ export interface Chart {
   readonly zones?: readonly Zone[]
   /** A vertical line, e.g. the step that another chart shows. */
   readonly cursor?: number
+  /** A point that the reader can take and move along the x axis. */
+  readonly handle?: Handle
   /** Said in the middle of the plot when no series has anything to draw. */
   readonly empty?: string
 }
@@ -70,6 +76,51 @@ export interface Zone {
   readonly label: string
 }
 
+export interface Handle {
+  readonly x: number
+  readonly y: number
+  readonly tone: Tone
+}
+
+/**
+ * A table of numbers as colours: a matrix, a picture, or regions of the plane. Values go row by row
+ * from the top; `null` is an empty cell.
+ */
+export interface Grid {
+  readonly kind: 'grid'
+  readonly id: string
+  readonly title: string
+  readonly x: GridAxis
+  readonly y: GridAxis
+  readonly values: readonly (number | null)[]
+  /** From pale to full, from one colour through pale to another, or, for whole numbers, by category. */
+  readonly colour: 'sequential' | 'diverging' | 'categories'
+  /** What the palest and the fullest colour stand for. */
+  readonly domain: readonly [low: number, high: number]
+  /** By category: what each is called. */
+  readonly categories?: readonly string[]
+  /** Places after the point of the numbers written in the cells; without them the colours get a key. */
+  readonly places?: number
+  /** Points over the plane, each with the marker of its category. */
+  readonly points?: readonly GridPoint[]
+  /** The point that is spoken of. */
+  readonly ring?: readonly [x: number, y: number]
+}
+
+/** Cells have names, or share a stretch of a number line, which for `y` has its low end at the bottom. */
+export interface GridAxis {
+  readonly label: string
+  readonly count: number
+  readonly names?: readonly string[]
+  readonly domain?: readonly [low: number, high: number]
+}
+
+export interface GridPoint {
+  readonly x: number
+  readonly y: number
+  readonly category: number
+}
+
 /** A colour by meaning: one of the categories, theory's grey, or a place on the ramp from input (0) to output (1). */
 export type Tone =
   | 'one'
@@ -80,5 +131,6 @@ export type Tone =
   | 'six'
   | 'theory'
   | { readonly ramp: number }
-export type Dash = 'solid' | 'dashed' | 'dotted' | 'dashDot'
+/** `none`: a cloud of points, each with its marker and nothing between them. */
+export type Dash = 'solid' | 'dashed' | 'dotted' | 'dashDot' | 'none'
 export type Marker = 'circle' | 'square' | 'triangle' | 'diamond' | 'none'

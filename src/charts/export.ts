@@ -1,6 +1,6 @@
 /** Pictures to take away. Loaded only when a reader asks for one. */
 import { h, render } from 'preact'
-import type { Chart } from './chart.ts'
+import type { Chart, Grid } from './chart.ts'
 import { frames, type Shape } from './layout.ts'
 import { createLive } from './live.ts'
 import { StaticChart } from './StaticChart.tsx'
@@ -11,7 +11,7 @@ export interface PictureOptions {
   readonly background?: string
 }
 
-const shapeStyle = ['fill', 'stroke', 'stroke-linejoin', 'stroke-width']
+const shapeStyle = ['fill', 'fill-opacity', 'stroke', 'stroke-linejoin', 'stroke-width']
 const textStyle = [...shapeStyle, 'font-family', 'font-weight', 'paint-order']
 
 /** A self-contained SVG file in the colours that the page has now. */
@@ -47,6 +47,7 @@ export async function chartToPng(
   options: PictureOptions = {},
 ): Promise<Blob> {
   const { shape = 'wide' } = options
+  if (chart.kind === 'grid') return gridToPng(chart, scale, options)
   const width = (frames[shape].width * scale) / window.devicePixelRatio
   const picture = document.createElement('canvas')
   await aside(width, async (host) => {
@@ -61,6 +62,52 @@ export async function chartToPng(
     ctx.drawImage(live.canvas, 0, 0)
     live.destroy()
   })
+  return fileOf(picture)
+}
+
+/** A grid lives as SVG: its few kinds of element are drawn over, in the colours that the page gives them. */
+async function gridToPng(chart: Grid, scale: number, options: PictureOptions): Promise<Blob> {
+  const { shape = 'wide' } = options
+  const { width, height } = frames[shape]
+  const picture = document.createElement('canvas')
+  picture.width = width * scale
+  picture.height = height * scale
+  const ctx = picture.getContext('2d') as CanvasRenderingContext2D
+  ctx.scale(scale, scale)
+  aside(width, (host) => {
+    ctx.fillStyle = options.background ?? paper(host)
+    if (options.background !== 'none') ctx.fillRect(0, 0, width, height)
+    render(h(StaticChart, { chart, shape }), host)
+    for (const element of host.querySelectorAll('path, text')) drawElement(element, ctx)
+    render(null, host)
+  })
+  return fileOf(picture)
+}
+
+function drawElement(element: Element, ctx: CanvasRenderingContext2D): void {
+  const style = getComputedStyle(element)
+  const path = new Path2D(element.getAttribute('d') ?? '')
+  ctx.globalAlpha = Number(style.fillOpacity)
+  ctx.fillStyle = style.fill
+  if (element.tagName === 'text') {
+    ctx.font = `${style.fontSize} ${style.fontFamily}`
+    ctx.textAlign = style.textAnchor === 'middle' ? 'center' : (style.textAnchor as 'start' | 'end')
+    ctx.fillText(
+      element.textContent ?? '',
+      Number(element.getAttribute('x')),
+      Number(element.getAttribute('y')),
+    )
+    return
+  }
+  if (style.fill !== 'none') ctx.fill(path)
+  ctx.globalAlpha = 1
+  if (style.stroke === 'none') return
+  ctx.strokeStyle = style.stroke
+  ctx.lineWidth = Number.parseFloat(style.strokeWidth)
+  ctx.stroke(path)
+}
+
+function fileOf(picture: HTMLCanvasElement): Promise<Blob> {
   return new Promise((done, failed) =>
     picture.toBlob((blob) =>
       blob ? done(blob) : failed(new Error('The browser made no picture.')),

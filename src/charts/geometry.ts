@@ -2,7 +2,7 @@
  * From a series' numbers to points in the chart's units. `Places` says where a number stands: the
  * static chart asks d3-scale, the live one asks uPlot.
  */
-import type { Band, Bars, Chart, Line, Marker } from './chart.ts'
+import type { Band, Bars, Line, Marker, Plot } from './chart.ts'
 import { type Box, type Layout, spacing } from './layout.ts'
 
 export interface Places {
@@ -20,7 +20,7 @@ export interface Rect {
   readonly height: number
 }
 
-export type Series = Chart['series'][number]
+export type Series = Plot['series'][number]
 
 /** Half a screen pixel, to which uPlot rounds the plot: what stands on the edge is inside. */
 const edge = 1
@@ -34,7 +34,7 @@ export function inDrawingOrder(series: readonly Series[]): Series[] {
 /** One entry a value, `undefined` where there is nothing to draw. */
 export function points(
   line: Line,
-  chart: Chart,
+  chart: Plot,
   { plot }: Layout,
   at: Places,
 ): (Point | undefined)[] {
@@ -93,13 +93,15 @@ const mostMarkers = 30
 
 /**
  * The points that carry a marker. Long lines are thinned by a power of two, so that markers stay
- * where they are while a run grows; a lone point is always marked, or it could not be seen.
+ * where they are while a run grows; a lone point is always marked, or it could not be seen, and a
+ * cloud of points is nothing but its markers.
  */
 export function marked(line: Line, all: readonly (Point | undefined)[], plot: Box): Point[] {
   const shown = all.flatMap((point, i) => {
     const lone = !all[i - 1] && !all[i + 1]
     return point && within(point, plot) && (line.marker !== 'none' || lone) ? [point] : []
   })
+  if (line.dash === 'none') return shown
   let step = 1
   while (shown.length / step > mostMarkers) step *= 2
   return shown.filter((_, i) => i % step === 0)
@@ -111,6 +113,28 @@ const sizes: Record<Marker, number> = {
   triangle: 4.2,
   diamond: 4.4,
   none: 1.8,
+}
+
+export const handleRadius = 7
+
+/** Where the handle stands, if it is in the plot. */
+export function handlePlace(
+  { handle, x, y }: Plot,
+  { plot }: Layout,
+  at: Places,
+): Point | undefined {
+  if (!handle || !drawable(handle.x, x.scale) || !drawable(handle.y, y.scale)) return undefined
+  const place: Point = [at.x(handle.x), at.y(handle.y)]
+  const inside = place[0] >= plot.left - edge && place[0] <= plot.right + edge
+  return inside && within(place, plot) ? place : undefined
+}
+
+/** The x that stands at a place across the chart, given as a share of its width; held inside the plot. */
+export function valueAcross(share: number, { x }: Plot, layout: Layout): number {
+  const { left, right } = layout.plot
+  const [low, high] = layout.x.domain
+  const t = Math.min(1, Math.max(0, (share * layout.width - left) / (right - left)))
+  return x.scale === 'log' ? low * (high / low) ** t : low + (high - low) * t
 }
 
 /** Corners of a marker; a circle has none, only its radius. */
@@ -130,12 +154,7 @@ export function markerShape(marker: Marker, [x, y]: Point): { radius: number; co
 }
 
 /** Stretches of a band, held inside the plot. Below the foot of a log axis the band goes on to the foot. */
-export function bandRuns(
-  band: Band,
-  chart: Chart,
-  { plot, y: axis }: Layout,
-  at: Places,
-): Span[][] {
+export function bandRuns(band: Band, chart: Plot, { plot, y: axis }: Layout, at: Places): Span[][] {
   const out: Span[][] = []
   const inside = (y: number) => Math.min(plot.bottom, Math.max(plot.top, y))
   let open = false
@@ -163,7 +182,7 @@ export function bandRuns(
 }
 
 /** Bars of several series at one x stand side by side. */
-export function barRects(bars: Bars, chart: Chart, { plot, y: axis }: Layout, at: Places): Rect[] {
+export function barRects(bars: Bars, chart: Plot, { plot, y: axis }: Layout, at: Places): Rect[] {
   const all = chart.series.filter((s) => s.kind === 'bars')
   const room = spacing(all.flatMap((s) => s.x))
   const [low, high] = axis.domain
@@ -181,17 +200,13 @@ export function barRects(bars: Bars, chart: Chart, { plot, y: axis }: Layout, at
   })
 }
 
-function barGroup(x: number, room: number, chart: Chart, at: Places): number {
+function barGroup(x: number, room: number, chart: Plot, at: Places): number {
   const neighbour = chart.x.scale === 'log' ? at.x(x * 1.1) : at.x(x + room)
   return Math.min(64, Math.max(1, Math.abs(neighbour - at.x(x)) * 0.72))
 }
 
 /** Zones as far as they lie in the plot. */
-export function zoneRects(
-  chart: Chart,
-  { plot }: Layout,
-  at: Places,
-): (Rect & { label: string })[] {
+export function zoneRects(chart: Plot, { plot }: Layout, at: Places): (Rect & { label: string })[] {
   const end = (value: number, outside: number) => {
     if (!drawable(value, chart.x.scale)) return outside
     return Math.min(plot.right, Math.max(plot.left, at.x(value)))
@@ -203,7 +218,7 @@ export function zoneRects(
   })
 }
 
-export function cursorPlace(chart: Chart, { plot }: Layout, at: Places): number | undefined {
+export function cursorPlace(chart: Plot, { plot }: Layout, at: Places): number | undefined {
   const { cursor } = chart
   if (!drawable(cursor, chart.x.scale)) return undefined
   const x = at.x(cursor)

@@ -2,7 +2,7 @@
  * Where things stand in a chart, in its own units. Static and live chart are laid out by this one
  * function, so that one can take the other's place without anything moving.
  */
-import type { Axis, Chart } from './chart.ts'
+import type { Axis, Dash, Plot } from './chart.ts'
 import { boldly, textWidth, wrap } from './text.ts'
 import { type Domain, type Tick, ticks, tickWidth } from './ticks.ts'
 
@@ -45,9 +45,11 @@ export interface Layout extends Frame {
 /** Between a line's end and its name, and the sample of its dash and marker in front of the name. */
 export const nameGap = 9
 export const sampleWidth = 22
+/** The marker's place in the sample; where there is no line it stands close to the name, or it would pass for a point. */
+export const samplePlace = (dash: Dash): number => sampleWidth * (dash === 'none' ? 0.9 : 0.5)
 const widestName = 190
 
-export function layout(chart: Chart, shape: Shape): Layout {
+export function layout(chart: Plot, shape: Shape): Layout {
   const frame = frames[shape]
   const { width, height, size } = frame
   const top = chart.y.label ? 2.1 * size : 0.9 * size
@@ -77,7 +79,7 @@ export function nameLines(text: string, shape: Shape, size: number): string[] {
   )
 }
 
-function nameMargin(chart: Chart, size: number): number {
+function nameMargin(chart: Plot, size: number): number {
   const names = chart.series.filter((s) => s.kind === 'line' && s.named)
   const lines = names.flatMap((s) => nameLines(s.label, 'wide', size))
   if (lines.length === 0) return 1.4 * size
@@ -98,7 +100,7 @@ export function drawnDomain({ scale, domain: [low, high] }: Axis): Domain {
 }
 
 /** Bars need half a bar's room at either end. */
-function barDomain(chart: Chart, [low, high]: Domain): Domain {
+function barDomain(chart: Plot, [low, high]: Domain): Domain {
   const xs = chart.series.flatMap((s) => (s.kind === 'bars' ? s.x : []))
   if (xs.length === 0 || chart.x.scale === 'log') return [low, high]
   const half = spacing(xs) / 2

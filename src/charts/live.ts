@@ -4,7 +4,7 @@
  */
 import uPlot from 'uplot'
 import { aligned } from './aligned.ts'
-import type { Chart, Line } from './chart.ts'
+import type { Line, Plot } from './chart.ts'
 import { inDrawingOrder, type Places, type PointsOf, points, type Series } from './geometry.ts'
 import { type Layout, layout, type Shape } from './layout.ts'
 import type { Habits } from './names.ts'
@@ -13,7 +13,7 @@ import { bandOpacity, dashes, faintOpacity, lineWidth, toneVariable } from './pa
 import { readTheme } from './theme.ts'
 
 export interface Live {
-  update(chart: Chart): void
+  update(chart: Plot): void
   resize(shape: Shape, width: number): void
   recolour(): void
   /** Everything as it is on screen, for export. */
@@ -26,7 +26,7 @@ export type Hovered = (x: number | undefined, right: boolean) => void
 
 export function createLive(
   host: HTMLElement,
-  first: Chart,
+  first: Plot,
   firstShape: Shape,
   firstWidth: number,
   hovered: Hovered = () => {},
@@ -90,6 +90,7 @@ export function createLive(
       alpha: s.faint ? faintOpacity : 1,
       stroke: colour,
       width: k * lineWidth(s.tone),
+      ...(s.dash === 'none' && { paths: () => null }),
       dash: dashes[s.dash].map((length) => k * uPlot.pxRatio * length),
       points: { show: false, size: k * 10, stroke: () => theme.colour('--paper'), fill: colour },
     }
@@ -203,7 +204,7 @@ function snap(u: uPlot, left: number, top: number): [number, number] {
 }
 
 /** What uPlot has to be rebuilt for. Numbers, domains, names and ticks are looked up as it draws. */
-function structure({ x, y, series }: Chart): string {
+function structure({ x, y, series }: Plot): string {
   const parts = inDrawingOrder(series).map((s) =>
     s.kind === 'line' ? [s.id, s.kind, s.tone, s.dash, s.faint] : [s.id, s.kind, s.tone],
   )

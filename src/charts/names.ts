@@ -2,7 +2,7 @@
  * Where the names of lines are written. On a wide chart at the line's right end, moved apart; on a
  * smaller one inside the plot, above or below the line, where there is room. Names never overlap.
  */
-import type { Chart, Line } from './chart.ts'
+import type { Line, Plot } from './chart.ts'
 import { type Point, type PointsOf, runs } from './geometry.ts'
 import { type Box, type Layout, nameGap, nameLines, sampleWidth } from './layout.ts'
 import { boldly, textWidth } from './text.ts'
@@ -27,7 +27,7 @@ interface Wanted {
 }
 
 export function names(
-  chart: Chart,
+  chart: Plot,
   layout: Layout,
   pointsOf: PointsOf,
   habits: Habits = new Map(),

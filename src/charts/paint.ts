@@ -8,11 +8,13 @@ import {
   toBaseline,
   zoneCaptions,
 } from './captions.ts'
-import type { Chart, Line, Marker } from './chart.ts'
+import type { Line, Marker, Plot } from './chart.ts'
 import {
   bandRuns,
   barRects,
   cursorPlace,
+  handlePlace,
+  handleRadius,
   marked,
   markerShape,
   type Places,
@@ -21,7 +23,7 @@ import {
   type Series,
   zoneRects,
 } from './geometry.ts'
-import { type Layout, sampleWidth } from './layout.ts'
+import { type Layout, samplePlace, sampleWidth } from './layout.ts'
 import { type Habits, lineHeight, type Name, names } from './names.ts'
 import {
   dashes,
@@ -29,6 +31,7 @@ import {
   lineWidth,
   markerEdge,
   nameVariable,
+  strokeWidth,
   toneVariable,
 } from './palette.ts'
 import type { Theme } from './theme.ts'
@@ -37,7 +40,7 @@ import { exponentScale } from './ticks.ts'
 /** The context is scaled to the chart's own units while these draw. */
 export interface Canvas {
   readonly ctx: CanvasRenderingContext2D
-  readonly chart: Chart
+  readonly chart: Plot
   readonly layout: Layout
   readonly at: Places
   readonly theme: Theme
@@ -69,6 +72,7 @@ export function paintFront(canvas: Canvas): void {
   const cursor = cursorPlace(chart, layout, at)
   ctx.strokeStyle = theme.colour('--ink')
   if (cursor !== undefined) strokeLine(ctx, [cursor, plot.top], [cursor, plot.bottom])
+  paintHandle(canvas)
   for (const caption of captions(chart, layout, at)) paintCaption(ctx, caption, theme)
   for (const caption of zoneCaptions(zoneRects(chart, layout, at), layout)) {
     paintCaption(ctx, caption, theme)
@@ -79,7 +83,7 @@ export function paintFront(canvas: Canvas): void {
 }
 
 /** The filled shape of a band or of bars, in the chart's units. */
-export function filled(series: Series, chart: Chart, layout: Layout, at: Places): Path2D {
+export function filled(series: Series, chart: Plot, layout: Layout, at: Places): Path2D {
   const path = new Path2D()
   if (series.kind === 'bars') {
     for (const { x, y, width, height } of barRects(series, chart, layout, at)) {
@@ -94,6 +98,18 @@ export function filled(series: Series, chart: Chart, layout: Layout, at: Places)
     }
   }
   return path
+}
+
+function paintHandle({ ctx, chart, layout, at, theme }: Canvas): void {
+  const place = handlePlace(chart, layout, at)
+  if (!chart.handle || !place) return
+  ctx.beginPath()
+  ctx.arc(...place, handleRadius, 0, 2 * Math.PI)
+  ctx.fillStyle = theme.colour('--paper')
+  ctx.fill()
+  ctx.lineWidth = strokeWidth
+  ctx.strokeStyle = theme.colour(toneVariable(chart.handle.tone))
+  ctx.stroke()
 }
 
 function paintMarkers({ ctx, layout, theme, points }: Canvas, line: Line): void {
@@ -134,10 +150,10 @@ function paintName(
   ctx.strokeStyle = ctx.fillStyle = theme.colour(toneVariable(line.tone))
   ctx.lineWidth = lineWidth(line.tone)
   ctx.setLineDash([...dashes[line.dash]])
-  strokeLine(ctx, [box.left, middle], [box.left + sampleWidth, middle])
+  if (line.dash !== 'none') strokeLine(ctx, [box.left, middle], [box.left + sampleWidth, middle])
   ctx.setLineDash([])
   if (line.marker !== 'none') {
-    paintMarker(ctx, line.marker, [box.left + sampleWidth / 2, middle], theme)
+    paintMarker(ctx, line.marker, [box.left + samplePlace(line.dash), middle], theme)
   }
   ctx.font = `${line.tone === 'theory' ? 500 : 600} ${size}px ${theme.sans}`
   ctx.textAlign = 'left'

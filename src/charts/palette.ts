@@ -32,6 +32,7 @@ export const dashes: Record<Dash, readonly number[]> = {
   dashed: [7, 5],
   dotted: [2, 4],
   dashDot: [9, 4, 2, 4],
+  none: [],
 }
 
 export const strokeWidth = 2.2

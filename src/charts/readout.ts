@@ -1,5 +1,5 @@
 /** What a chart says under the pointer: the x, and each series' value nearest to it. */
-import type { Chart, Tone } from './chart.ts'
+import type { Plot, Tone } from './chart.ts'
 import { figures, signed } from './format.ts'
 import type { Series } from './geometry.ts'
 
@@ -10,7 +10,7 @@ export interface Row {
   readonly value: string
 }
 
-export function readout(chart: Chart, x: number): { readonly x: string; readonly rows: Row[] } {
+export function readout(chart: Plot, x: number): { readonly x: string; readonly rows: Row[] } {
   const rows = chart.series.flatMap((s): Row[] => {
     const i = nearest(s.x, x)
     const value = i === undefined ? undefined : said(s, i)

@@ -1,9 +1,10 @@
 /** A chart's numbers as a table: for readers who do not see the chart, and as CSV. */
-import type { Chart } from './chart.ts'
+import type { Chart, Grid, GridAxis } from './chart.ts'
+import { figures } from './format.ts'
 
 export interface Table {
   readonly columns: readonly string[]
-  readonly rows: readonly (readonly (number | null)[])[]
+  readonly rows: readonly (readonly (string | number | null)[])[]
 }
 
 /** The names of a band's two columns, in the page's language. */
@@ -12,10 +13,9 @@ export interface BandWords {
   readonly high: string
 }
 
-export function chartToTable(
-  { x, series }: Chart,
-  words: BandWords = { low: 'low', high: 'high' },
-): Table {
+export function chartToTable(chart: Chart, words: BandWords = { low: 'low', high: 'high' }): Table {
+  if (chart.kind === 'grid') return gridToTable(chart)
+  const { x, series } = chart
   const columns = series.flatMap((s) =>
     s.kind === 'band'
       ? [
@@ -29,6 +29,27 @@ export function chartToTable(
     columns: [x.label, ...columns.map(({ name }) => name)],
     rows: xs.map((at) => [at, ...columns.map(({ values }) => values.get(at) ?? null)]),
   }
+}
+
+/** As it stands on the page: one row a row, under the names of the columns. */
+function gridToTable({ x, y, values, categories }: Grid): Table {
+  const say = (value: number | null) => (value === null ? null : (categories?.[value] ?? value))
+  return {
+    columns: [`${y.label} \\ ${x.label}`, ...cellNames(x, false)],
+    rows: cellNames(y, true).map((name, row) => [
+      name,
+      ...values.slice(row * x.count, (row + 1) * x.count).map(say),
+    ]),
+  }
+}
+
+/** A number line names a cell by its middle; rows count from the top of the line. */
+function cellNames({ count, names, domain }: GridAxis, fromTop: boolean): string[] {
+  return Array.from({ length: count }, (_, i) => {
+    if (!domain) return names?.[i] ?? String(i + 1)
+    const share = ((fromTop ? count - 1 - i : i) + 0.5) / count
+    return figures(domain[0] + share * (domain[1] - domain[0]), 3)
+  })
 }
 
 /** RFC 4180, with every digit that the number has. Nothing is written where there is no value. */

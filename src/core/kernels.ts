@@ -5,7 +5,7 @@
  * Each output is one sum taken in the order of its index, whatever the blocking, so any other
  * implementation that adds in that order gives the same bits.
  */
-import { exp, expm1, log1p, tanh } from './math.ts'
+import { erfc, exp, expm1, log1p, tanh } from './math.ts'
 
 /** z = x Wᵀ + b: inputs `[batch, fanIn]`, weight `[fanOut, fanIn]`, bias `[fanOut]`, out `[batch, fanOut]`. */
 export function linear(
@@ -212,6 +212,42 @@ export const softplusMap: ActivationMap = (z, a, slope, count) => {
     const e = exp(-Math.abs(x))
     a[i] = (x > 0 ? x : 0) + log1p(e)
     slope[i] = (x >= 0 ? 1 : e) / (1 + e)
+  }
+}
+
+/** λz above zero, λα(eᶻ − 1) at and below it, with the α and λ that keep mean 0 and variance 1. */
+export const seluMap: ActivationMap = (z, a, slope, count) => {
+  for (let i = 0; i < count; i++) {
+    const x = z[i] as number
+    a[i] = x > 0 ? SELU_SCALE * x : SELU_SCALE * SELU_ALPHA * expm1(x)
+    slope[i] = x > 0 ? SELU_SCALE : SELU_SCALE * SELU_ALPHA * exp(x)
+  }
+}
+export const SELU_ALPHA = 1.6732632423543772
+export const SELU_SCALE = 1.0507009873554805
+
+/** zΦ(z), whose slope is Φ(z) + z e^(−z²/2)/√(2π). Φ from erfc, which keeps its digits in the left tail. */
+export const geluMap: ActivationMap = (z, a, slope, count) => {
+  for (let i = 0; i < count; i++) {
+    const x = z[i] as number
+    const below = 0.5 * erfc(-x * Math.SQRT1_2)
+    a[i] = x * below
+    slope[i] = below + x * (exp(-0.5 * x * x) * INVERSE_ROOT_TAU)
+  }
+}
+/** 1/√(2π) */
+export const INVERSE_ROOT_TAU = 0.3989422804014327
+
+/** zσ(z), whose slope is σ(z)(1 + zσ(−z)). */
+export const siluMap: ActivationMap = (z, a, slope, count) => {
+  for (let i = 0; i < count; i++) {
+    const x = z[i] as number
+    const e = exp(-Math.abs(x))
+    const larger = 1 / (1 + e)
+    const smaller = e * larger
+    const gate = x >= 0 ? larger : smaller
+    a[i] = x * gate
+    slope[i] = gate * (1 + x * (x >= 0 ? smaller : larger))
   }
 }
 

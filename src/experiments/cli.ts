@@ -2,7 +2,15 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Experiment, ExperimentRecord, NamedParameter, Observer } from './experiment.ts'
-import { allowed, type Config, type Parameter, type Problem, resolve, write } from './parameters.ts'
+import {
+  allowed,
+  brief,
+  type Config,
+  type Parameter,
+  type Problem,
+  resolve,
+  write,
+} from './parameters.ts'
 import { experimentById, experiments } from './registry.ts'
 import { runToEnd } from './run.ts'
 
@@ -23,15 +31,15 @@ async function main(words: string[]): Promise<void> {
   const { values: options, positionals } = parse(words)
   const [id, ...settings] = positionals
   if (options.list) return print(experiments.map((e) => `${e.id}\t${describe(e.id)}`).join('\n'))
-  if (!id) return print(usage)
+  if (id === undefined) return print(usage)
   const experiment = find(id)
   if (options.help) return print(help(experiment))
   const include = options.include?.split(',') ?? []
   const strange = include.find((word) => !includable.includes(word))
   if (strange !== undefined)
-    throw new UsageError(`--include: expected ${includable.join(' or ')}, came "${strange}"`)
+    throw new UsageError(`--include: expected ${includable.join(' or ')}, came "${brief(strange)}"`)
   if (options.format !== 'json' && options.format !== 'csv') {
-    throw new UsageError(`--format: expected json or csv, came "${options.format}"`)
+    throw new UsageError(`--format: expected json or csv, came "${brief(options.format)}"`)
   }
   if (options.format === 'csv' && include.length > 0) {
     throw new UsageError(
@@ -74,7 +82,7 @@ function find(id: string): Experiment {
 function configure(experiment: Experiment, settings: readonly string[]): Config {
   const pairs = settings.map((setting): [string, string] => {
     const at = setting.indexOf('=')
-    if (at < 1) throw new UsageError(`expected parameter=value, came "${setting}"`)
+    if (at < 1) throw new UsageError(`expected parameter=value, came "${brief(setting)}"`)
     return [setting.slice(0, at), setting.slice(at + 1)]
   })
   const { config, problems } = resolve(experiment.parameters, Object.fromEntries(pairs))

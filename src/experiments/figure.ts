@@ -66,18 +66,29 @@ export function configsOf(experiment: Experiment, figure: Figure): Config[] {
   })
 }
 
-export async function runFigure(experiment: Experiment, figure: Figure): Promise<RunResult[]> {
-  const configs = configsOf(experiment, figure)
-  const results: RunResult[] = []
-  for (const [i, config] of configs.entries()) {
-    const band: ExperimentRecord[] = []
-    for (const repeated of figure.band ? repetitions(experiment, config) : []) {
-      band.push(await firstRecord(experiment, repeated))
-    }
+/** Each run of a figure with its records; `run` may remember runs that it has seen. */
+export function runFigure(
+  experiment: Experiment,
+  figure: Figure,
+  run: typeof computeRun = computeRun,
+): Promise<RunResult[]> {
+  const results = configsOf(experiment, figure).map(async (config, i) => {
     const id = figure.runs[i]?.id ?? ''
-    results.push({ id, config, band, ...(await runToEnd(experiment, config)) })
+    return { id, ...(await run(experiment, config, figure.band ?? false)) }
+  })
+  return Promise.all(results)
+}
+
+export async function computeRun(
+  experiment: Experiment,
+  config: Config,
+  withBand: boolean,
+): Promise<Omit<RunResult, 'id'>> {
+  const band: ExperimentRecord[] = []
+  for (const repeated of withBand ? repetitions(experiment, config) : []) {
+    band.push(await firstRecord(experiment, repeated))
   }
-  return results
+  return { config, band, ...(await runToEnd(experiment, config)) }
 }
 
 async function firstRecord(experiment: Experiment, config: Config): Promise<ExperimentRecord> {

@@ -3,54 +3,47 @@
  * saturation and updates by layer, with the mean-field prediction beside the first of them.
  */
 import {
-  type ActivationId,
   accuracy,
   activations,
   Batches,
-  circles,
   clipGradients,
   type Dataset,
-  DenseNetwork,
-  digits,
+  type DenseNetwork,
   divergence,
-  type InitializerId,
-  initialize,
   initializers,
   type LayerStatistics,
   type LossId,
   layerStatistics,
-  losses,
   meanFieldFactors,
-  moons,
   type OptimizerId,
   optimizers,
-  spiral,
   UpdateRatios,
-  xor,
 } from '../core/index.ts'
-import type { Data, Experiment, ExperimentRecord, NamedParameter, Observer } from './experiment.ts'
+import type { Experiment, ExperimentRecord } from './experiment.ts'
 import { gradientFlowMeasures } from './gradient-flow-measures.ts'
+import {
+  activationOptions,
+  type DatasetSettings,
+  initializerOptions,
+  makeDataset,
+  makeNetwork,
+  type NetworkSettings,
+  named,
+  observe,
+  seed,
+} from './network-setup.ts'
 
-export type GradientFlowConfig = {
-  readonly depth: number
-  readonly width: number
-  readonly activation: ActivationId
-  readonly initializer: Exclude<InitializerId, 'constant'>
-  readonly weightScale: number
-  readonly biasScale: number
-  readonly loss: Exclude<LossId, 'binaryCrossEntropyOnSigmoid'>
-  readonly optimizer: OptimizerId
-  readonly learningRate: number
-  readonly clipNorm: number
-  readonly dataset: 'digits' | 'xor' | 'moons' | 'circles' | 'spiral'
-  readonly examples: number
-  readonly batchSize: number
-  readonly steps: number
-  readonly recordEvery: number
-  readonly dataSeed: number
-  readonly weightSeed: number
-  readonly batchSeed: number
-}
+export type GradientFlowConfig = DatasetSettings &
+  NetworkSettings & {
+    readonly loss: Exclude<LossId, 'binaryCrossEntropyOnSigmoid'>
+    readonly optimizer: OptimizerId
+    readonly learningRate: number
+    readonly clipNorm: number
+    readonly batchSize: number
+    readonly steps: number
+    readonly recordEvery: number
+    readonly batchSeed: number
+  }
 
 /** One row a recorded step; lists hold one number a layer, the output layer last. */
 export interface GradientFlowRecord extends ExperimentRecord, LayerStatistics {
@@ -67,9 +60,6 @@ export interface GradientFlowRecord extends ExperimentRecord, LayerStatistics {
   readonly divergedQuantity?: string
 }
 
-const seed = (least: number) =>
-  ({ kind: 'number', min: least, max: 9999, step: 1, default: 1 }) as const
-
 export const gradientFlow: Experiment<GradientFlowConfig, GradientFlowRecord> = {
   id: 'gradient-flow',
   version: 1,
@@ -78,20 +68,12 @@ export const gradientFlow: Experiment<GradientFlowConfig, GradientFlowRecord> = 
     width: { kind: 'number', min: 2, max: 128, step: 1, default: 32 },
     activation: {
       kind: 'choice',
-      options: ['sigmoid', 'tanh', 'relu', 'leakyRelu', 'prelu', 'elu', 'softplus', 'identity'],
+      options: activationOptions,
       default: 'sigmoid',
     },
     initializer: {
       kind: 'choice',
-      options: [
-        'normal',
-        'fanIn',
-        'xavierUniform',
-        'xavierNormal',
-        'heUniform',
-        'heNormal',
-        'orthogonal',
-      ],
+      options: initializerOptions,
       default: 'xavierUniform',
     },
     weightScale: { kind: 'number', min: 0.05, max: 50, step: 0.05, default: 1, scale: 'log' },
@@ -170,30 +152,6 @@ export const gradientFlow: Experiment<GradientFlowConfig, GradientFlowRecord> = 
   },
 }
 
-function makeDataset({ dataset, examples, dataSeed }: GradientFlowConfig, data: Data): Dataset {
-  if (dataset !== 'digits') return { xor, moons, circles, spiral }[dataset](examples, dataSeed)
-  if (!data.digits)
-    throw new Error('gradient-flow: expected the digits to be loaded before the run')
-  return digits(data.digits, examples, dataSeed)
-}
-
-function makeNetwork(config: GradientFlowConfig, set: Dataset, batch: number): DenseNetwork {
-  const network = new DenseNetwork({
-    inputs: set.features,
-    hidden: Array.from({ length: config.depth }, () => config.width),
-    outputs: set.classes,
-    activation: activations[config.activation],
-    loss: losses[config.loss],
-    batch,
-  })
-  initialize(network, initializers[config.initializer], {
-    gain: config.weightScale,
-    biasDeviation: config.biasScale,
-    seed: config.weightSeed,
-  })
-  return network
-}
-
 /** Mean-field theory says how δ changes from layer to layer; it starts from the measured δ of the last hidden one. */
 function predictDelta(
   config: GradientFlowConfig,
@@ -228,14 +186,3 @@ function meanSquares({ inputs, features, count }: Dataset, most: number): number
     return example.reduce((total, x) => total + x * x, 0) / features
   })
 }
-
-function observe(observer: Observer | undefined, set: Dataset, network: DenseNetwork): void {
-  observer?.data?.(
-    { name: 'inputs', shape: [set.count, set.features], values: [...set.inputs] },
-    { name: 'targets', shape: [set.count, set.classes], values: [...set.targets] },
-  )
-  observer?.parameters?.('initial', named(network))
-}
-
-const named = (network: DenseNetwork): NamedParameter[] =>
-  network.parameters.map(({ name, shape, value }) => ({ name, shape, values: [...value] }))

@@ -88,7 +88,7 @@ export function resolve<C extends Config>(
     if (typeof result === 'object') config[name] = result.value
     else
       problems.push({
-        parameter: name,
+        parameter: brief(name),
         given: brief(value),
         reason: result,
         allowed: parameter ? allowed(parameter) : Object.keys(schema).join(', '),
@@ -146,7 +146,7 @@ function readNumber(
 }
 
 /** Long input is data from a stranger: a message quotes only its beginning. */
-function brief(value: unknown): string {
+export function brief(value: unknown): string {
   const text = textOf(value)
   return text.length > 40 ? `${text.slice(0, 40)}…` : text
 }

@@ -60,11 +60,14 @@ export function fromQuery<C extends Config>(
     const kept = Object.entries(other.config).filter(([name]) => fixed.has(name))
     return Object.fromEntries(kept) as Partial<C>
   })
-  return { config: main.config, pinned, problems }
+  return { config: main.config, pinned, problems: problems.slice(0, mostProblems) }
 }
 
 /** More than a chart can show, and a link must not be able to order endless work. */
 export const mostPins = 4
+
+/** More than anybody reads, and a link must not be able to bury the page under its mistakes. */
+export const mostProblems = 10
 
 /** As words, in the schema's order; what is the same in `base` is left out. */
 function words<C extends Config>(

@@ -1,9 +1,34 @@
 /** The list of experiments: one line each. */
+import { activationPlot } from './activation-plot.ts'
+import { activationRace } from './activation-race.ts'
+import { bornDead } from './born-dead.ts'
 import { chainProduct } from './chain-product.ts'
+import { dyingRelu } from './dying-relu.ts'
 import type { Experiment } from './experiment.ts'
 import { gradientFlow } from './gradient-flow.ts'
+import { learningRateScan } from './learning-rate-scan.ts'
+import { lossDuel } from './loss-duel.ts'
+import { lossSlope } from './loss-slope.ts'
+import { saturatedLayer } from './saturated-layer.ts'
+import { saturatedNeuron } from './saturated-neuron.ts'
+import { softmaxClassifier } from './softmax-classifier.ts'
+import { softmaxMixer } from './softmax-mixer.ts'
 
-export const experiments: readonly Experiment[] = [gradientFlow, chainProduct]
+export const experiments: readonly Experiment[] = [
+  gradientFlow,
+  chainProduct,
+  activationPlot,
+  saturatedNeuron,
+  saturatedLayer,
+  lossSlope,
+  lossDuel,
+  learningRateScan,
+  softmaxMixer,
+  softmaxClassifier,
+  activationRace,
+  dyingRelu,
+  bornDead,
+]
 
 export function experimentById(id: string): Experiment {
   const found = experiments.find((experiment) => experiment.id === id)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Chart } from '../../src/charts/chart.ts'
+import type { Plot } from '../../src/charts/chart.ts'
 import { points } from '../../src/charts/geometry.ts'
 import { layout, shapes } from '../../src/charts/layout.ts'
 import { names, overlap, spread } from '../../src/charts/names.ts'
@@ -14,7 +14,7 @@ const anyLine = fc.record({
   }),
 })
 
-function placed(chart: Chart, shape: (typeof shapes)[number]) {
+function placed(chart: Plot, shape: (typeof shapes)[number]) {
   const page = layout(chart, shape)
   const { plot, y } = page
   const [low, high] = y.domain

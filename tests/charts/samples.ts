@@ -1,4 +1,4 @@
-import type { Bars, Chart, Line } from '../../src/charts/chart.ts'
+import type { Bars, Line, Plot } from '../../src/charts/chart.ts'
 
 export const layers = Array.from({ length: 12 }, (_, i) => i + 1)
 
@@ -17,7 +17,7 @@ export function line(given: Partial<Line> = {}): Line {
   }
 }
 
-export const profile: Chart = {
+export const profile: Plot = {
   id: 'profile',
   title: 'Gradient norm by layer',
   x: { label: 'hidden layer', scale: 'linear', domain: [1, 12], whole: true },
@@ -46,7 +46,7 @@ export const profile: Chart = {
 
 const steps = Array.from({ length: 400 }, (_, i) => i)
 
-export const loss: Chart = {
+export const loss: Plot = {
   id: 'loss',
   title: 'Loss',
   x: { label: 'step', scale: 'linear', domain: [0, 400], whole: true },
@@ -63,7 +63,7 @@ const factor: Bars = {
   y: [0.25, 2, null],
 }
 
-export const bars: Chart = {
+export const bars: Plot = {
   id: 'bars',
   title: 'Factors',
   x: { label: 'factor', scale: 'linear', domain: [1, 3], whole: true },
@@ -71,7 +71,7 @@ export const bars: Chart = {
   series: [factor],
 }
 
-export const zones: Chart = {
+export const zones: Plot = {
   ...loss,
   x: { label: 'z', scale: 'linear', domain: [-6, 6] },
   zones: [

@@ -3,6 +3,14 @@ import { bandSize } from '../../src/experiments/band.ts'
 import { configsOf } from '../../src/experiments/figure.ts'
 import { experimentById } from '../../src/experiments/registry.ts'
 import { figures, measureOf, resultsOf } from '../../src/widgets/lab/figures.ts'
+import type { AnyView } from '../../src/widgets/lab/view.ts'
+
+/** A view.ts exports its view and nothing else. */
+const views = import.meta.glob<Record<string, AnyView>>('../../src/widgets/*/view.ts', {
+  eager: true,
+})
+const viewOf = (id: string) =>
+  Object.values(views[`../../src/widgets/${id}/view.ts`] ?? {})[0] as AnyView
 
 /** Every figure is run again, as the page runs it, and must show what its file claims. */
 describe.each([...figures])('figure %s', (name, figure) => {
@@ -11,7 +19,8 @@ describe.each([...figures])('figure %s', (name, figure) => {
   test('has settings that its experiment takes, and claims to check', () => {
     expect(() => configsOf(experiment, figure)).not.toThrow()
     expect(figure.claims.length).toBeGreaterThan(0)
-    for (const control of figure.controls) expect(experiment.parameters).toHaveProperty(control)
+    const known = { ...experiment.parameters, ...viewOf(experiment.id).parameters }
+    for (const control of figure.controls) expect(known).toHaveProperty(control)
   })
 
   test.each(figure.claims)('$run: $measure', async (claim) => {

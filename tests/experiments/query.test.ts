@@ -8,7 +8,7 @@ import {
   type ParameterSchema,
   type Value,
 } from '../../src/experiments/parameters.ts'
-import { fromQuery, mostPins, toQuery } from '../../src/experiments/query.ts'
+import { fromQuery, mostPins, mostProblems, toQuery } from '../../src/experiments/query.ts'
 import { experiments } from '../../src/experiments/registry.ts'
 import { arbitraryConfig, arbitraryPart, isWithin } from './arbitrary-config.ts'
 
@@ -81,6 +81,13 @@ test('problems are told, in the pins too', () => {
     ['depth', 'outOfRange'],
     ['width', 'notANumber'],
   ])
+})
+
+test('a link full of mistakes gives a notice that can be read', () => {
+  const names = Array.from({ length: 3000 }, (_, i) => `${'x'.repeat(100)}${i}`)
+  const { problems } = fromQuery(gradientFlow.parameters, names.join('&'))
+  expect(problems).toHaveLength(mostProblems)
+  for (const { parameter } of problems) expect(parameter.length).toBeLessThanOrEqual(41)
 })
 
 /**

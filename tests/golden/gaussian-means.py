@@ -11,13 +11,18 @@ import json
 import pathlib
 
 import mpmath
-from mpmath import exp, log, mpf, pi, quad, sqrt, tanh
+from mpmath import exp, log, mpf, ncdf, npdf, pi, quad, sqrt, tanh
 
 mpmath.mp.dps = 25
 
 
 def sigmoid(z):
     return 1 / (1 + exp(-z))
+
+
+# SELU's two numbers, as its authors give them (Klambauer et al. 2017).
+ALPHA = mpf('1.6732632423543772848170429916717')
+SCALE = mpf('1.0507009873554804934193349852946')
 
 
 def leaky(slope):
@@ -33,6 +38,12 @@ ACTIVATIONS = {
     'elu': (lambda z: z if z > 0 else exp(z) - 1, lambda z: mpf(1) if z > 0 else exp(z)),
     'softplus': (lambda z: max(z, 0) + log(1 + exp(-abs(z))), sigmoid),
     'identity': leaky(mpf(1)),
+    'selu': (
+        lambda z: SCALE * (z if z > 0 else ALPHA * (exp(z) - 1)),
+        lambda z: SCALE * (1 if z > 0 else ALPHA * exp(z)),
+    ),
+    'gelu': (lambda z: z * ncdf(z), lambda z: ncdf(z) + z * npdf(z)),
+    'silu': (lambda z: z * sigmoid(z), lambda z: sigmoid(z) * (1 + z * sigmoid(-z))),
 }
 
 

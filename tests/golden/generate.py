@@ -35,6 +35,9 @@ ACTIVATIONS = {
     'elu': F.elu,
     'softplus': lambda z: F.softplus(z, threshold=1e6),
     'identity': lambda z: z,
+    'selu': F.selu,
+    'gelu': F.gelu,
+    'silu': F.silu,
 }
 
 LOSSES = {

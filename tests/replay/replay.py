@@ -61,6 +61,9 @@ ACTIVATIONS = {
     'relu': F.relu,
     'leakyRelu': lambda z: F.leaky_relu(z, 0.01),
     'elu': F.elu,
+    'selu': F.selu,
+    'gelu': F.gelu,
+    'silu': F.silu,
     'softplus': lambda z: F.softplus(z, threshold=1e6),
     'identity': lambda z: z,
 }

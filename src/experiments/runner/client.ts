@@ -6,8 +6,8 @@ import type { Config } from '../parameters.ts'
 import type { Chunk, FromWorker, Limit, ToWorker } from './protocol.ts'
 import type { Session } from './session.ts'
 
-/** A step never takes this long between two breaths, so a worker silent for longer is dead. */
-const patience = 8000
+/** Even on a slow, busy machine no breath takes this long, so a worker silent for longer is dead. */
+const patience = 20_000
 const slice = 8
 
 export class RunClient {
@@ -17,6 +17,8 @@ export class RunClient {
   #delivered = 0
   #local: Promise<Session> | undefined
   #started = false
+  #stopped = false
+  #last: Promise<unknown> = Promise.resolve()
 
   constructor(experiment: string, config: Config) {
     this.#experiment = experiment
@@ -29,13 +31,22 @@ export class RunClient {
   }
 
   /** The next records. Rejects only if the run cannot be computed at all, e.g. its data cannot be loaded. */
-  async pull(limit: Limit): Promise<Chunk> {
+  pull(limit: Limit): Promise<Chunk> {
+    // One pull at a time: who asks again before the answer has come gets what follows it.
+    const chunk = this.#last.then(() => this.#pullNext(limit))
+    this.#last = chunk.catch(() => undefined)
+    return chunk
+  }
+
+  async #pullNext(limit: Limit): Promise<Chunk> {
+    if (this.#stopped) return { records: [], done: true, fingerprint: '' } // the worker has forgotten it
     const chunk = (await this.#pullFromWorker(limit)) ?? (await this.#pullHere(limit))
     this.#delivered += chunk.records.length
     return chunk
   }
 
   stop(): void {
+    this.#stopped = true
     if (this.#started) pool.send({ type: 'stop', run: this.#run })
   }
 
@@ -61,9 +72,10 @@ export class RunClient {
       )
       this.#local.catch(() => {
         this.#local = undefined
+        pool.forgive() // no network perhaps, and then it was not the worker's fault either
       })
       const session = await this.#local
-      for (let missed = this.#delivered; missed > 0; ) {
+      for (let missed = this.#delivered; missed > 0 && !this.#stopped; ) {
         missed -= session.pull({ records: missed, milliseconds: slice }).records.length
         await breathe()
       }
@@ -111,6 +123,11 @@ class WorkerPool {
       }
     }
     return !this.#dead
+  }
+
+  /** The next run may try a worker again. */
+  forgive(): void {
+    this.#dead = false
   }
 
   send(message: ToWorker): void {

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { NumberParameter } from '../../experiments/parameters.ts'
+import { fromSlider, sliderSteps, toSlider } from './log-slider.ts'
+import { settled } from './settled.ts'
 
 interface Props {
   readonly id: string
@@ -10,8 +12,6 @@ interface Props {
   /** What was typed or slid to; whoever gets it checks it. */
   readonly onChange: (value: string) => void
 }
-
-const sliderSteps = 200
 
 /** A range input with a number beside it: slide roughly, type exactly. */
 export function NumberControl({ id, label, about, parameter, value, onChange }: Props) {
@@ -33,10 +33,10 @@ export function NumberControl({ id, label, about, parameter, value, onChange }: 
         min={isLog ? 0 : min}
         max={isLog ? sliderSteps : max}
         step={isLog ? 1 : step}
-        value={isLog ? toSlider(value, min, max) : value}
+        value={isLog ? toSlider(value, parameter) : value}
         onInput={(event) => {
           const at = Number(event.currentTarget.value)
-          onChange(String(isLog ? fromSlider(at, min, max, step) : rounded(at, step)))
+          onChange(String(isLog ? fromSlider(at, parameter) : settled(at, parameter)))
         }}
       />
       <input
@@ -52,20 +52,3 @@ export function NumberControl({ id, label, about, parameter, value, onChange }: 
     </div>
   )
 }
-
-function toSlider(value: number, min: number, max: number): number {
-  return Math.round((sliderSteps * Math.log(value / min)) / Math.log(max / min))
-}
-
-/** Two significant digits, so that a slider gives numbers one would also type. */
-function fromSlider(at: number, min: number, max: number, step: number): number {
-  if (at <= 0) return min
-  if (at >= sliderSteps) return max
-  const exact = min * (max / min) ** (at / sliderSteps)
-  const value = step === 1 ? Math.round(exact) : Number(exact.toPrecision(2))
-  return Math.min(max, Math.max(min, value))
-}
-
-/** 0.1 · 3 is not 0.3; a slider's value should be what it says. */
-const rounded = (value: number, step: number) =>
-  Number((Math.round(value / step) * step).toPrecision(12))

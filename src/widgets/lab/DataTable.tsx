@@ -31,7 +31,9 @@ export function DataTable({ title, caption, columns, rows }: Props) {
             .map((row, i) => (
               <tr key={i}>
                 {row.map((cell, j) => (
-                  <td key={j}>{cell === null ? '–' : figures(cell, 3)}</td>
+                  <td key={j}>
+                    {cell === null ? '–' : typeof cell === 'string' ? cell : figures(cell, 3)}
+                  </td>
                 ))}
               </tr>
             ))}

@@ -9,6 +9,7 @@ import { LiveChart } from '../../charts/LiveChart.tsx'
 import type { Description } from '../../experiments/experiment.ts'
 import { type Config, type Problem, resolve } from '../../experiments/parameters.ts'
 import { fromQuery, mostPins, type Setting } from '../../experiments/query.ts'
+import { settled } from '../controls/settled.ts'
 import { Announcement } from './Announcement.tsx'
 import { RunBar } from './RunBar.tsx'
 import { SettingsPanel } from './SettingsPanel.tsx'
@@ -76,6 +77,15 @@ export function Lab(props: Props) {
     if (problems.length === 0) apply({ config: next, pinned })
   }
 
+  /** A handle gives any x; its number takes those that its slider would. */
+  const { handleParameter } = view
+  const handle = handleParameter
+    ? (x: number) => {
+        const parameter = schema[handleParameter]
+        if (parameter?.kind === 'number') change(handleParameter, String(settled(x, parameter)))
+      }
+    : undefined
+
   useEffect(() => {
     root.current?.setAttribute('data-awake', '')
     if (!props.readsAddress || window.location.search.length < 2) return
@@ -108,6 +118,7 @@ export function Lab(props: Props) {
     pause: () => conductor.pause(),
     step: async () => {
       follow()
+      if (conductor.phase === 'failed') await conductor.open(runConfigs(experiment, setting))
       await open()
       await conductor.step()
     },
@@ -115,7 +126,7 @@ export function Lab(props: Props) {
       follow()
       void conductor.open(runConfigs(experiment, setting))
     },
-    pin: () => apply({ config, pinned: [...pinned, pinOf(experiment, config)] }),
+    pin: () => apply({ config, pinned: [...pinned, pinOf(experiment, view, config)] }),
     unpin: () => apply({ config, pinned: pinned.slice(0, -1) }),
     band: () => change('band', config['band'] === 'on' ? 'off' : 'on'),
     pace: (pace: typeof conductor.pace) => {
@@ -148,7 +159,7 @@ export function Lab(props: Props) {
       )}
       <div class={`charts charts-${count}`}>
         {Array.from({ length: count }, (_, i) => (
-          <LiveChart key={i} chart={charts[i]}>
+          <LiveChart key={i} chart={charts[i]} onHandle={handle} onReach={() => void open()}>
             {i < props.drawingCount && drawings[i]}
           </LiveChart>
         ))}
@@ -199,10 +210,12 @@ export function Lab(props: Props) {
   )
 }
 
-/** A pinned run keeps all its settings but the seeds, which it shares with the run beside it. */
-function pinOf(experiment: Description, config: Config): Config {
+/** A pinned run keeps all its settings but those it shares with the run beside it: the seeds, and where a handle stands. */
+function pinOf(experiment: Description, { handleParameter }: AnyView, config: Config): Config {
   return Object.fromEntries(
-    Object.entries(configOf(experiment, config)).filter(([name]) => !name.endsWith('Seed')),
+    Object.entries(configOf(experiment, config)).filter(
+      ([name]) => !name.endsWith('Seed') && name !== handleParameter,
+    ),
   )
 }
 

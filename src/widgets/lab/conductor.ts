@@ -35,8 +35,12 @@ export class Conductor {
   #generation = 0
   #next: readonly Config[] | undefined
   #opening: Promise<void> | undefined
+  /** The last step asked for. */
+  #stepping: Promise<void> = Promise.resolve()
+  /** Raised by whatever makes a band in progress pointless. */
+  #filling = 0
   #visible = true
-  #seen: (() => void) | undefined
+  readonly #seen: (() => void)[] = []
   #pausing = false
   /** Cuts the wait for the next beat of a slow pace short. */
   #beat: (() => void) | undefined
@@ -57,6 +61,7 @@ export class Conductor {
   /** Starts anew with these configurations and shows the first record of each. The newest call wins. */
   open(configs: readonly Config[]): Promise<void> {
     this.#generation++
+    this.#filling++
     this.#next = configs
     this.#opening ??= this.#openNewest().finally(() => {
       this.#opening = undefined
@@ -70,7 +75,9 @@ export class Conductor {
       this.#next = undefined
       this.phase = 'opening'
       const lanes = configs.map((config) => this.#lane(config))
-      const opened = await this.#guard(() => Promise.all(lanes.map((lane) => this.#first(lane))))
+      const opened = await this.#guard(() =>
+        Promise.all(lanes.map((lane) => this.#first(lane, () => !this.#next))),
+      )
       if (opened && !this.#next) {
         this.#replace(lanes)
         this.#settle('ready')
@@ -80,6 +87,7 @@ export class Conductor {
   }
 
   async run(): Promise<void> {
+    await this.#stepping
     await this.#opening
     if (this.phase !== 'ready') return
     this.phase = 'running'
@@ -87,7 +95,8 @@ export class Conductor {
     const generation = ++this.#generation
     this.#changed()
     while (this.phase === 'running' && generation === this.#generation) {
-      if (!this.#visible) await this.#untilSeen()
+      await this.#untilSeen()
+      if (generation !== this.#generation) return
       const advance = () => Promise.all([this.#advance(this.#limit()), this.#wait()])
       if (!(await this.#guard(advance)) || generation !== this.#generation) return
       this.#settle(this.#pausing ? 'ready' : 'running')
@@ -100,17 +109,29 @@ export class Conductor {
     this.#beat?.()
   }
 
-  async step(): Promise<void> {
+  /** One record on, however long it takes. Steps asked for faster than they are done follow one another. */
+  step(): Promise<void> {
+    const generation = this.#generation
+    this.#stepping = this.#stepping.then(() => this.#stepOnce(generation))
+    return this.#stepping
+  }
+
+  async #stepOnce(generation: number): Promise<void> {
     await this.#opening
-    if (this.phase !== 'ready') return
-    const generation = ++this.#generation
-    if (!(await this.#guard(() => this.#advance({ records: 1, milliseconds: 1000 })))) return
-    if (generation === this.#generation) this.#settle('ready')
+    const wanted = () => this.phase === 'ready' && generation === this.#generation
+    const track = this.tracks.find(({ done }) => !done)
+    if (!track) return
+    const goal = track.records.length + 1
+    while (wanted() && !track.done && track.records.length < goal) {
+      if (!(await this.#guard(() => this.#advance({ records: 1, milliseconds: 40 })))) return
+    }
+    if (wanted()) this.#settle('ready')
   }
 
   /** Shows or hides the band over many seeds; computing it leaves the runs as they are. */
   async band(wanted: boolean): Promise<void> {
     this.wantsBand = wanted
+    this.#filling++
     if (!wanted) for (const { track } of this.#lanes) track.band.length = 0
     this.#changed()
     if (wanted && this.#lanes.length > 0) await this.#fillBands()
@@ -119,11 +140,12 @@ export class Conductor {
   /** Out of sight nothing is computed. */
   see(visible: boolean): void {
     this.#visible = visible
-    if (visible) this.#seen?.()
+    if (visible) for (const goOn of this.#seen.splice(0)) goOn()
   }
 
   close(): void {
     this.#generation++
+    this.#filling++
     this.#replace([])
   }
 
@@ -137,8 +159,8 @@ export class Conductor {
     this.#lanes = lanes
   }
 
-  async #first(lane: Lane): Promise<void> {
-    while (lane.track.records.length === 0 && !lane.track.done && !this.#next) {
+  async #first(lane: Lane, isWanted: () => boolean): Promise<void> {
+    while (lane.track.records.length === 0 && !lane.track.done && isWanted()) {
       await this.#pull(lane, { records: 1, milliseconds: 40 })
     }
   }
@@ -182,20 +204,22 @@ export class Conductor {
     })
   }
 
-  #untilSeen(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#seen = resolve
-    })
+  async #untilSeen(): Promise<void> {
+    if (!this.#visible) await new Promise<void>((resolve) => this.#seen.push(resolve))
   }
 
   async #fillBands(): Promise<void> {
+    const filling = ++this.#filling
+    const isWanted = () => filling === this.#filling
     for (const { track } of this.#lanes) {
       track.band.length = 0
       for (const config of repetitions(this.#experiment, track.config)) {
+        await this.#untilSeen()
+        if (!isWanted()) return
         const lane = this.#lane(config)
-        const pulled = await this.#guard(() => this.#first(lane))
+        const pulled = await this.#guard(() => this.#first(lane, isWanted))
         lane.client.stop()
-        if (!pulled || !this.wantsBand || !this.#lanes.some((l) => l.track === track)) return
+        if (!pulled || !isWanted()) return
         track.band.push(...lane.track.records)
         this.#changed()
       }

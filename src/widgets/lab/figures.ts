@@ -12,6 +12,7 @@ import type { Config } from '../../experiments/parameters.ts'
 import { defaults } from '../../experiments/parameters.ts'
 import type { Setting } from '../../experiments/query.ts'
 import { experimentById } from '../../experiments/registry.ts'
+import { keptRun } from './run-cache.ts'
 import { schemaOf } from './settings.ts'
 import type { AnyView } from './view.ts'
 
@@ -27,8 +28,6 @@ export const figures: ReadonlyMap<string, Figure> = new Map(
   ]),
 )
 
-const results = new Map<string, Promise<readonly RunResult[]>>()
-
 export function figureByName(name: string): Figure {
   const figure = figures.get(name)
   if (figure) return figure
@@ -37,18 +36,11 @@ export function figureByName(name: string): Figure {
   )
 }
 
-export function resultsOf(name: string): Promise<readonly RunResult[]> {
-  return runOnce(name, figureByName(name))
-}
+export const resultsOf = (name: string) => runKept(figureByName(name))
 
-/** Each figure is computed once a build, whichever pages show it. */
-export function runOnce(name: string, figure: Figure): Promise<readonly RunResult[]> {
-  let result = results.get(name)
-  if (!result) {
-    result = runFigure(experimentById(figure.experiment), figure)
-    results.set(name, result)
-  }
-  return result
+/** The figure's runs, each computed once a build, whichever pages and figures show it. */
+export function runKept(figure: Figure): Promise<readonly RunResult[]> {
+  return runFigure(experimentById(figure.experiment), figure, keptRun)
 }
 
 export async function measureOf(
@@ -61,11 +53,11 @@ export async function measureOf(
   return measure(experiment, await resultsOf(name), run, measureName, over)
 }
 
-/** What a widget shows on a page of its own: one run, everything at its default. */
+/** What a widget shows on a page of its own: one run with every default, or the view's own runs. */
 export const bareFigure = (experiment: Experiment, view: AnyView): Figure => ({
   experiment: experiment.id,
   config: {},
-  runs: [{ id: 'default', config: {} }],
+  runs: view.runs ?? [{ id: 'default', config: {} }],
   view: {},
   controls: view.controls,
   claims: [],

@@ -5,7 +5,7 @@ import type { Description, Experiment } from '../../experiments/experiment.ts'
 import { href } from '../../i18n/href.ts'
 import { t } from '../../i18n/index.ts'
 import { figureWords, widgetWords } from '../../i18n/words.ts'
-import { bareFigure, figureByName, measureOf, runOnce, settingOf } from './figures.ts'
+import { bareFigure, figureByName, measureOf, runKept, settingOf } from './figures.ts'
 import type { LabProps } from './Lab.tsx'
 import { type AnyView, showRuns } from './view.ts'
 import type { LabWords } from './words.ts'
@@ -31,7 +31,7 @@ export async function prepare(
   const figure = name ? figureByName(name) : bareFigure(experiment, view)
   const widget = widgetWords(lang, experiment.id)
   const words = wordsFor(experiment, view, lang)
-  const results = await runOnce(name ?? experiment.id, figure)
+  const results = await runKept(figure)
   const setting = settingOf(experiment, view, figure)
   const runs = showRuns(results, view, words)
   const text = name ? figureWords(lang, name) : widget

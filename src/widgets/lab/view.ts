@@ -1,6 +1,8 @@
 import type { Chart, Dash, Marker, Tone } from '../../charts/chart.ts'
+import { signed } from '../../charts/format.ts'
 import { percentile } from '../../experiments/band.ts'
 import type { ExperimentRecord } from '../../experiments/experiment.ts'
+import type { FigureRun } from '../../experiments/figure.ts'
 import type { Config, ParameterSchema } from '../../experiments/parameters.ts'
 
 /** A run as a view sees it: what it was told, what it gave so far, and how it is drawn. */
@@ -31,12 +33,16 @@ export interface View<
   /** The settings that name a lone run, e.g. its activation. */
   readonly naming: readonly (keyof C & string)[]
   charts(runs: readonly ShownRun<C, R>[], view: V, words: ViewWords): readonly Chart[]
+  /** What stands side by side where no figure says otherwise; one run with every default if left out. */
+  readonly runs?: readonly FigureRun[]
   /** What the charts show now, in a sentence or two. */
   summary(runs: readonly ShownRun<C, R>[], view: V, words: ViewWords): string
   /** Which look a run has by what it is, e.g. by its activation. */
   lookIndex?(config: C): number
   /** For views that can look back: the name of the view parameter that holds the step shown, −1 for the last. */
   readonly stepParameter?: keyof V & string
+  /** For charts with a handle: the name of the number that moving it sets. */
+  readonly handleParameter?: keyof C & string
 }
 
 export type AnyView = {
@@ -58,20 +64,25 @@ const looks: readonly Pick<ShownRun, 'tone' | 'marker' | 'dash'>[] = [
   { tone: 'three', marker: 'triangle', dash: 'dashed' },
   { tone: 'four', marker: 'diamond', dash: 'dashDot' },
   { tone: 'five', marker: 'circle', dash: 'dotted' },
+  { tone: 'six', marker: 'square', dash: 'dashed' },
 ]
 
 /**
  * Colour, marker and dash of each run, the same in every chart and never by colour alone. A view may tie
- * them to what a run is, so that the sigmoid is red throughout the book; else, or where two runs would
- * look alike, they go by the order of the runs.
+ * them to what a run is, so that the sigmoid is red throughout the book. Where runs would look alike, the
+ * later of them take a look that is free, and red last of all.
  */
 function looksOf(configs: readonly Config[], view: AnyView) {
   const meant = configs.map((config, i) => (view.lookIndex?.(config) ?? i) % looks.length)
-  const indices = new Set(meant).size === configs.length ? meant : configs.map((_, i) => i)
+  const free = [1, 2, 3, 4, 5, 0].filter((i) => !meant.includes(i))
+  const indices = meant.map((index, i) =>
+    meant.indexOf(index) === i ? index : (free.shift() ?? i),
+  )
   return indices.map((index) => looks[index % looks.length] as (typeof looks)[number])
 }
 
-const activationOrder = 'sigmoid relu tanh leakyRelu prelu elu softplus identity'.split(' ')
+const activationOrder =
+  'sigmoid relu tanh leakyRelu prelu elu softplus identity selu gelu silu'.split(' ')
 
 /** For `lookIndex`: the sigmoid is red throughout the book, and ReLU blue. */
 export const activationLook = (id: string): number => Math.max(0, activationOrder.indexOf(id))
@@ -103,7 +114,7 @@ function say(key: string, config: Config, { parameters, options }: ViewWords): s
   const value = config[key]
   if (typeof value === 'string') return options[value] ?? value
   const label = parameters[key]?.label ?? key
-  if (typeof value === 'number') return `${label} ${value}`
+  if (typeof value === 'number') return `${label} ${signed(String(value))}`
   const entries = [...new Set(value)]
   return `${label} ${entries.length === 1 ? entries[0] : (value ?? []).join(', ')}`
 }

@@ -1,0 +1,93 @@
+/** What is drawn in a grid: cells gathered by colour, so that a fine grid is a few paths and not a thousand squares. */
+import type { Grid, GridPoint, Marker, Tone } from './chart.ts'
+import { signed } from './format.ts'
+import { markerShape } from './geometry.ts'
+import type { GridLayout } from './grid-layout.ts'
+import { textWidth } from './text.ts'
+
+export interface Shade {
+  readonly tone: Tone
+  readonly opacity: number
+}
+
+export const categoryTones = ['one', 'two', 'three', 'four', 'five', 'six'] as const
+const categoryMarkers = ['circle', 'square', 'triangle', 'diamond'] as const
+export const toneOf = (category: number): Tone => categoryTones[category % 6] ?? 'theory'
+export const markerOf = (category: number): Marker => categoryMarkers[category % 4] ?? 'circle'
+
+/** Shades in all between pale and full. */
+const steps = 16
+/** Under numbers and markers colours stay pale enough for what stands on them. */
+const palest = 0.3
+const written = 0.5
+
+export function shade(grid: Grid, value: number): Shade | undefined {
+  const { colour, domain, places } = grid
+  if (colour === 'categories') return { tone: toneOf(value), opacity: palest }
+  const [low, high] = domain
+  const end = colour === 'diverging' ? Math.max(Math.abs(low), Math.abs(high)) : high - low
+  const part = colour === 'diverging' ? Math.abs(value) / end : (value - low) / end
+  const level = Math.round(Math.min(1, Math.max(0, part || 0)) * steps) / steps
+  if (level === 0) return undefined
+  const tone = colour === 'diverging' && value < 0 ? 'one' : 'two'
+  return { tone, opacity: level * (places === undefined ? 1 : written) }
+}
+
+/** One path a shade; neighbours in a row are one rectangle. */
+export function cellPaths(grid: Grid, { plot, cellWidth, cellHeight }: GridLayout) {
+  const paths = new Map<string, Shade & { d: string }>()
+  const { count } = grid.x
+  for (let start = 0; start < grid.values.length; ) {
+    const value = grid.values[start]
+    const row = Math.floor(start / count)
+    let end = start + 1
+    while (end < (row + 1) * count && grid.values[end] === value) end++
+    const filled = typeof value === 'number' && Number.isFinite(value) && shade(grid, value)
+    if (filled) {
+      const key = `${filled.tone} ${filled.opacity}`
+      const path = paths.get(key) ?? { ...filled, d: '' }
+      const left = round(plot.left + (start - row * count) * cellWidth)
+      const width = round((end - start) * cellWidth)
+      path.d += `M${left},${round(plot.top + row * cellHeight)}h${width}v${round(cellHeight)}h${-width}z`
+      paths.set(key, path)
+    }
+    start = end
+  }
+  return [...paths.values()]
+}
+
+/** The numbers in the cells, small enough to fit; none where that would be too small to read. */
+export function cellTexts(grid: Grid, { plot, cellWidth, cellHeight, size }: GridLayout) {
+  const { places } = grid
+  if (places === undefined) return { size, texts: [] }
+  const all = grid.values.map((value) => (value === null ? '' : fixed(value, places)))
+  const ems = Math.max(1, ...all.map((text) => textWidth(text, 1)))
+  const fitting = Math.min(size, (0.96 * cellWidth) / ems, 0.8 * cellHeight)
+  if (fitting < 8.5) return { size, texts: [] }
+  const texts = all.map((text, i) => ({
+    text,
+    x: round(plot.left + ((i % grid.x.count) + 0.5) * cellWidth),
+    y: round(plot.top + (Math.floor(i / grid.x.count) + 0.5) * cellHeight + 0.35 * fitting),
+  }))
+  return { size: round(fitting), texts: texts.filter(({ text }) => text !== '') }
+}
+
+/** All points of a category as one path of markers. */
+export function pointPath(points: readonly GridPoint[], at: Pick<GridLayout, 'x' | 'y'>): string {
+  return points
+    .map(({ x, y, category }) => markerPath(markerOf(category), at.x(x), at.y(y)))
+    .join('')
+}
+
+export function markerPath(marker: Marker, x: number, y: number): string {
+  const { radius: r, corners } = markerShape(marker, [x, y])
+  if (corners.length > 0) return `M${corners.map((corner) => corner.map(round)).join('L')}z`
+  return `M${round(x - r)},${round(y)}a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0z`
+}
+
+function fixed(value: number, places: number): string {
+  const text = value.toFixed(places)
+  return signed(Number(text) === 0 ? text.replace('-', '') : text)
+}
+
+export const round = (value: number): number => Math.round(value * 100) / 100

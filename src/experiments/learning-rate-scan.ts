@@ -1,0 +1,65 @@
+/**
+ * The loss duel run to its end once for each of many learning rates: what a loss can do at its best rate,
+ * since one rate is not the same step under two losses.
+ */
+import type { Experiment, ExperimentRecord } from './experiment.ts'
+import { type LossDuelConfig, type LossDuelRecord, lossDuel } from './loss-duel.ts'
+
+export type LearningRateScanConfig = Omit<
+  LossDuelConfig,
+  'learningRateCrossEntropy' | 'learningRateMeanSquaredError' | 'recordEvery'
+>
+
+/** One row a learning rate, read at the run's last step. */
+export interface LearningRateScanRecord extends ExperimentRecord {
+  readonly learningRate: number
+  readonly loss: number
+  /** The share of the last batch that is read wrongly; 1 where the run left the finite numbers. */
+  readonly error: number
+}
+
+export const scannedRates: readonly number[] = [0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100]
+
+type Records = readonly LearningRateScanRecord[]
+
+const best = (records: Records) =>
+  records.reduce((least, record) => (record.error < least.error ? record : least))
+
+const { learningRateCrossEntropy, learningRateMeanSquaredError, recordEvery, ...shared } =
+  lossDuel.parameters
+
+export const learningRateScan: Experiment<LearningRateScanConfig, LearningRateScanRecord> = {
+  id: 'learning-rate-scan',
+  version: 1,
+  parameters: shared,
+  measures: {
+    /** The smallest error of all rates, and the smallest rate that has it. */
+    bestError: (records: Records) => best(records).error,
+    bestRate: (records: Records) => best(records).learningRate,
+    bestPercentWrong: (records: Records) => 100 * best(records).error,
+    percentWrongAtOne: (records: Records) =>
+      100 * (records.find(({ learningRate }) => learningRate === 1)?.error ?? Number.NaN),
+  },
+  needs: () => ['digits'],
+  *run(config, data) {
+    for (const learningRate of scannedRates) {
+      const run = lossDuel.run(
+        {
+          ...config,
+          learningRateCrossEntropy: learningRate,
+          learningRateMeanSquaredError: learningRate,
+          recordEvery: config.steps,
+        },
+        data,
+      )
+      let last: LossDuelRecord | undefined
+      for (const record of run) {
+        if (record) last = record
+        else yield
+      }
+      if (!last) throw new Error('learning-rate-scan: expected each run to give a record')
+      const { loss, error, divergedQuantity } = last
+      yield { learningRate, loss, error: divergedQuantity === undefined ? error : 1 }
+    }
+  },
+}

@@ -1,0 +1,138 @@
+/**
+ * The same network, data and seeds under binary cross-entropy and under mean squared error, each with a
+ * learning rate of its own. The signal δ is read at the output and in every hidden layer while it trains.
+ */
+import {
+  type ActivationId,
+  accuracy,
+  activations,
+  Batches,
+  type Dense,
+  type DenseNetwork,
+  deltaNorm,
+  divergence,
+  type InitializerId,
+  layerStatistics,
+  optimizers,
+} from '../core/index.ts'
+import type { Experiment, ExperimentRecord } from './experiment.ts'
+import { lossDuelMeasures } from './loss-duel-measures.ts'
+import {
+  initializerOptions,
+  makeDataset,
+  makeNetwork,
+  named,
+  observe,
+  seed,
+} from './network-setup.ts'
+
+export type LossDuelConfig = {
+  readonly loss: 'binaryCrossEntropy' | 'meanSquaredError'
+  readonly learningRateCrossEntropy: number
+  readonly learningRateMeanSquaredError: number
+  readonly depth: number
+  readonly width: number
+  readonly activation: Extract<ActivationId, 'sigmoid' | 'tanh' | 'relu'>
+  readonly initializer: Exclude<InitializerId, 'constant'>
+  readonly weightScale: number
+  readonly examples: number
+  readonly batchSize: number
+  readonly steps: number
+  readonly recordEvery: number
+  readonly dataSeed: number
+  readonly weightSeed: number
+  readonly batchSeed: number
+}
+
+/** One row a recorded step, of the step's batch and before its update. */
+export interface LossDuelRecord extends ExperimentRecord {
+  readonly step: number
+  /** In the loss' own unit: not to be compared with the other loss. */
+  readonly loss: number
+  /** The share of the batch that is read wrongly: the same question under both losses. */
+  readonly error: number
+  /** The size of a − y at the output, as `deltaNorm` measures size. */
+  readonly outputError: number
+  /** The size of δ by layer, the output layer last. */
+  readonly deltaNorm: readonly number[]
+  /** Only where the run left the finite numbers, which ends it. */
+  readonly divergedLayer?: number
+  readonly divergedQuantity?: string
+}
+
+const learningRate = (value: number) =>
+  ({ kind: 'number', min: 0.001, max: 100, step: 0.001, default: value, scale: 'log' }) as const
+
+export const lossDuel: Experiment<LossDuelConfig, LossDuelRecord> = {
+  id: 'loss-duel',
+  version: 1,
+  parameters: {
+    loss: {
+      kind: 'choice',
+      options: ['binaryCrossEntropy', 'meanSquaredError'],
+      default: 'binaryCrossEntropy',
+    },
+    learningRateCrossEntropy: learningRate(1),
+    learningRateMeanSquaredError: learningRate(1),
+    depth: { kind: 'number', min: 1, max: 12, step: 1, default: 1 },
+    width: { kind: 'number', min: 2, max: 128, step: 1, default: 30 },
+    activation: { kind: 'choice', options: ['sigmoid', 'tanh', 'relu'], default: 'sigmoid' },
+    initializer: { kind: 'choice', options: initializerOptions, default: 'xavierUniform' },
+    weightScale: { kind: 'number', min: 0.05, max: 50, step: 0.05, default: 1, scale: 'log' },
+    examples: { kind: 'number', min: 10, max: 1797, step: 1, default: 200, scale: 'log' },
+    batchSize: { kind: 'number', min: 1, max: 1797, step: 1, default: 200, scale: 'log' },
+    steps: { kind: 'number', min: 1, max: 2000, step: 1, default: 200 },
+    recordEvery: { kind: 'number', min: 1, max: 100, step: 1, default: 1 },
+    dataSeed: seed(0),
+    weightSeed: seed(1),
+    batchSeed: seed(1),
+  },
+  measures: lossDuelMeasures,
+  needs: () => ['digits'],
+  *run(config, data, observer) {
+    const set = makeDataset({ ...config, dataset: 'digits' }, data)
+    const batches = new Batches(set, config.batchSize, config.batchSeed)
+    const network = makeNetwork({ ...config, biasScale: 0 }, set, batches.size)
+    const learningRate =
+      config.loss === 'binaryCrossEntropy'
+        ? config.learningRateCrossEntropy
+        : config.learningRateMeanSquaredError
+    const optimizer = optimizers.sgd(network.parameters, { learningRate })
+    observe(observer, set, network)
+    for (let step = 0; step <= config.steps; step++) {
+      batches.advance()
+      observer?.batch?.([...batches.rows])
+      const loss = yield* network.propagate(batches.inputs, batches.targets, batches.size)
+      const recorded = step % config.recordEvery === 0 || step === config.steps
+      if (recorded || !Number.isFinite(loss)) {
+        const record = { step, loss, ...look(network, batches, set.classes) }
+        const diverged = divergence(layerStatistics(network.layers), loss)
+        if (diverged) {
+          yield { ...record, divergedLayer: diverged.layer, divergedQuantity: diverged.quantity }
+          break
+        }
+        yield record
+      }
+      if (step < config.steps) optimizer.step()
+    }
+    observer?.parameters?.('final', named(network))
+  },
+}
+
+function look({ layers, output }: DenseNetwork, { targets, size }: Batches, classes: number) {
+  return {
+    error: 1 - accuracy(output, targets, size, classes),
+    outputError: outputError(layers.at(-1) as Dense, targets),
+    deltaNorm: layers.map(deltaNorm),
+  }
+}
+
+/** The root mean square over the batch of ‖a − y‖, a the sigmoid of the output's z under either loss. */
+function outputError({ preActivation, batch, fanOut }: Dense, targets: Float64Array): number {
+  let total = 0
+  for (let i = 0; i < batch * fanOut; i++) {
+    const error = activations.sigmoid.value(preActivation[i] as number) - (targets[i] as number)
+    total += error * error
+  }
+  return Math.sqrt(total / batch)
+}

@@ -1,0 +1,122 @@
+import type { Chart, Line } from '../../charts/chart.ts'
+import { inWords } from '../../charts/format.ts'
+import type { ActivationRaceConfig } from '../../experiments/activation-race.ts'
+import type { GradientFlowRecord } from '../../experiments/gradient-flow.ts'
+import { fill } from '../../i18n/fill.ts'
+import {
+  activationLook,
+  bandOf,
+  decades,
+  type ShownRun,
+  type View,
+  type ViewWords,
+} from '../lab/view.ts'
+
+type ViewConfig = { readonly at: number }
+type Shown = ShownRun<ActivationRaceConfig, GradientFlowRecord>
+type Own = ViewWords['own']
+
+export const activationRaceView: View<ActivationRaceConfig, GradientFlowRecord, ViewConfig> = {
+  parameters: { at: { kind: 'number', min: -1, max: 1000, step: 1, default: -1 } },
+  controls: ['activation', 'start', 'depth', 'learningRate', 'weightSeed'],
+  naming: ['activation', 'start'],
+  lookIndex: ({ activation }) => activationLook(activation),
+  stepParameter: 'at',
+  runs: ['relu', 'sigmoid', 'tanh', 'elu', 'selu'].map((id) => ({
+    id,
+    config: { activation: id },
+  })),
+  charts(runs, { at }, { own }) {
+    const trains = runs.some(({ config }) => config.steps > 0)
+    return trains ? [profile(runs, at, own), lossChart(runs, at, own)] : [profile(runs, at, own)]
+  },
+  summary(runs, { at }, { own }) {
+    return runs
+      .map(({ label, records }) => {
+        const record = recordAt(records, at)
+        if (!record) return label
+        const { step, loss, deltaNorm } = record
+        const left = inWords((deltaNorm[0] ?? 0) / (deltaNorm.at(-2) ?? 0))
+        const diverged = record.divergedQuantity !== undefined
+        const sentence = diverged ? own.diverged : own.summary
+        return fill(sentence ?? '', { label, step, loss: loss.toFixed(2), left })
+      })
+      .join('\n')
+  },
+}
+
+/** The size of δ by hidden layer at the step shown, with the band and theory's dashes where the run starts. */
+function profile(runs: readonly Shown[], at: number, own: Own): Chart {
+  const depth = Math.max(...runs.map(({ config }) => config.depth))
+  const x = Array.from({ length: depth }, (_, l) => l + 1)
+  const series = runs.flatMap(({ label, tone, dash, marker, records, band }, i) => {
+    const record = recordAt(records, at)
+    const y = hidden(record?.deltaNorm)
+    const atStart = record?.step === 0
+    const common = { label, tone, x: x.slice(0, y.length) }
+    return [
+      ...(atStart && band.length > 1
+        ? [
+            {
+              ...common,
+              kind: 'band',
+              id: `band-${i}`,
+              label: `${label}, ${own.band}`,
+              ...bandOf(band, 'deltaNorm', y.length),
+            } as const,
+          ]
+        : []),
+      { ...common, kind: 'line', id: `run-${i}`, dash, marker, named: true, y } as const,
+    ]
+  })
+  const all = runs.flatMap(({ records, band }) =>
+    [...records, ...band].flatMap(({ deltaNorm }) => hidden(deltaNorm)),
+  )
+  return {
+    id: 'profile',
+    title: own.profileTitle ?? '',
+    x: {
+      label: own.layerAxis ?? '',
+      scale: 'linear',
+      domain: [1, Math.max(2, depth)],
+      whole: true,
+    },
+    y: { label: own.delta ?? '', scale: 'log', domain: decades(all) },
+    series,
+  }
+}
+
+function lossChart(runs: readonly Shown[], at: number, own: Own): Chart {
+  const steps = Math.max(1, ...runs.map(({ config }) => config.steps))
+  const series = runs.map(
+    ({ label, tone, dash, records }, i): Line => ({
+      kind: 'line',
+      id: `loss-${i}`,
+      label,
+      tone,
+      dash,
+      marker: 'none',
+      named: true,
+      x: records.map(({ step }) => step),
+      y: records.map(({ loss }) => loss),
+    }),
+  )
+  const first = Math.max(...runs.map(({ records }) => records[0]?.loss ?? 0))
+  const shown = runs[0] && recordAt(runs[0].records, at)?.step
+  return {
+    id: 'loss',
+    title: own.lossTitle ?? '',
+    x: { label: own.stepAxis ?? '', scale: 'linear', domain: [0, steps], whole: true },
+    // A run that flies off leaves the chart instead of flattening the others.
+    y: { label: own.loss ?? '', scale: 'linear', domain: [0, Math.max(2.5, 1.2 * first)] },
+    series,
+    ...(shown !== undefined && { cursor: shown }),
+  }
+}
+
+function recordAt(records: readonly GradientFlowRecord[], at: number) {
+  return at < 0 ? records.at(-1) : (records.findLast(({ step }) => step <= at) ?? records[0])
+}
+
+const hidden = (column: readonly number[] | undefined): readonly number[] =>
+  column?.slice(0, -1) ?? []

@@ -1,0 +1,63 @@
+import { inWords } from '../../charts/format.ts'
+import type { BornDeadConfig, BornDeadRecord } from '../../experiments/born-dead.ts'
+import { fill } from '../../i18n/fill.ts'
+import type { View } from '../lab/view.ts'
+
+export const bornDeadView: View<BornDeadConfig, BornDeadRecord> = {
+  parameters: {},
+  controls: ['width', 'depth', 'networks', 'weightSeed'],
+  naming: ['width'],
+  runs: [2, 4, 8].map((width) => ({ id: `width-${width}`, config: { width } })),
+  charts(runs, _, { own }) {
+    const depth = Math.max(2, ...runs.map(({ config }) => config.depth))
+    const series = runs.flatMap(({ label, tone, marker, records }, i) => {
+      const { counted = [], predicted = [] } = records.at(-1) ?? {}
+      const x = counted.map((_, d) => d + 1)
+      const common = { kind: 'line', x } as const
+      return [
+        {
+          ...common,
+          id: `theory-${i}`,
+          label: `${label}, ${own.theory}`,
+          tone: 'theory',
+          dash: 'dashed',
+          marker: 'none',
+          named: false,
+          y: predicted,
+        } as const,
+        {
+          ...common,
+          id: `run-${i}`,
+          label,
+          tone,
+          dash: 'none',
+          marker,
+          named: true,
+          y: counted,
+        } as const,
+      ]
+    })
+    return [
+      {
+        id: 'dead',
+        title: own.title ?? '',
+        x: { label: own.depthAxis ?? '', scale: 'linear', domain: [1, depth], whole: true },
+        y: { label: own.shareAxis ?? '', scale: 'linear', domain: [0, 1] },
+        series,
+      },
+    ]
+  },
+  summary(runs, _, { own }) {
+    return runs
+      .map(({ label, config, records }) =>
+        fill(own.summary ?? '', {
+          label,
+          depth: config.depth,
+          networks: records.at(-1)?.networks ?? 0,
+          counted: inWords(records.at(-1)?.counted.at(-1) ?? Number.NaN, undefined, 3),
+          predicted: inWords(records.at(-1)?.predicted.at(-1) ?? Number.NaN, undefined, 3),
+        }),
+      )
+      .join('\n')
+  },
+}

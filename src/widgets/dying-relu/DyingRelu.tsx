@@ -1,0 +1,6 @@
+import { Lab, type LabProps } from '../lab/Lab.tsx'
+import { dyingReluView } from './view.ts'
+
+export default function DyingRelu(props: LabProps) {
+  return <Lab {...props} view={dyingReluView} />
+}

@@ -1,0 +1,125 @@
+import type { Chart, Line } from '../../charts/chart.ts'
+import { inWords } from '../../charts/format.ts'
+import type { DyingReluConfig, DyingReluRecord } from '../../experiments/dying-relu.ts'
+import { fill } from '../../i18n/fill.ts'
+import { activationLook, type ShownRun, type View, type ViewWords } from '../lab/view.ts'
+
+type ViewConfig = { readonly show: 'offShare' | 'learnedSlope'; readonly at: number }
+type Shown = ShownRun<DyingReluConfig, DyingReluRecord>
+type Own = ViewWords['own']
+
+export const dyingReluView: View<DyingReluConfig, DyingReluRecord, ViewConfig> = {
+  parameters: {
+    show: { kind: 'choice', options: ['offShare', 'learnedSlope'], default: 'offShare' },
+    at: { kind: 'number', min: -1, max: 1000, step: 1, default: -1 },
+  },
+  controls: ['activation', 'largeRate', 'largeSteps', 'learningRate', 'weightSeed'],
+  naming: ['activation'],
+  lookIndex: ({ activation }) => activationLook(activation),
+  stepParameter: 'at',
+  charts: (runs, { show, at }, { own }) =>
+    show === 'learnedSlope'
+      ? [slopes(runs, at, own), loss(runs, at, own)]
+      : [off(runs, at, own), byLayer(runs, at, own), loss(runs, at, own)],
+  summary(runs, { at }, { own }) {
+    return runs
+      .map(({ label, records }) => {
+        const record = recordAt(records, at)
+        if (!record) return label
+        return fill((record.divergedQuantity ? own.diverged : own.summary) ?? '', {
+          label,
+          step: record.step,
+          loss: record.loss.toFixed(2),
+          off: inWords(100 * mean(record.offShare)),
+          dead: inWords(100 * mean(record.deadShare)),
+        })
+      })
+      .join('\n')
+  },
+}
+
+/** The share of all hidden units that are off for every example, over the steps. */
+function off(runs: readonly Shown[], at: number, own: Own): Chart {
+  const series = runs.map((run, i) => overSteps(run, i, ({ offShare }) => mean(offShare)))
+  const title = own.offTitle ?? ''
+  return { id: 'off', title, ...axes(runs, at, own), y: share(own), series }
+}
+
+function byLayer(runs: readonly Shown[], at: number, own: Own): Chart {
+  const depth = Math.max(2, ...runs.map(({ config }) => config.depth))
+  const series = runs.map(({ label, tone, dash, marker, records }, i): Line => {
+    const y = recordAt(records, at)?.offShare ?? []
+    const x = y.map((_, l) => l + 1)
+    return { kind: 'line', id: `layer-${i}`, label, tone, dash, marker, named: true, x, y }
+  })
+  return {
+    id: 'by-layer',
+    title: own.byLayerTitle ?? '',
+    x: { label: own.layerAxis ?? '', scale: 'linear', domain: [1, depth], whole: true },
+    y: share(own),
+    series,
+  }
+}
+
+/** PReLU's slope in each layer of the first run that has them, coloured from input to output. */
+function slopes(runs: readonly Shown[], at: number, own: Own): Chart {
+  const run = runs.find(({ records }) => records[0]?.learnedSlope)
+  const { records = [], config } = run ?? {}
+  const depth = config?.depth ?? 0
+  const series = Array.from({ length: depth }, (_, l): Line => {
+    const label = fill(own.layer ?? '', { layer: l + 1 })
+    const tone = { ramp: depth > 1 ? l / (depth - 1) : 0 }
+    const y = records.map(({ learnedSlope }) => learnedSlope?.[l] ?? null)
+    const x = records.map(({ step }) => step)
+    const line = { kind: 'line', dash: 'solid', marker: 'none', named: true } as const
+    return { ...line, id: `slope-${l}`, label, tone, x, y }
+  })
+  const values = records.flatMap(({ learnedSlope = [] }) => learnedSlope).filter(Number.isFinite)
+  return {
+    id: 'slopes',
+    title: own.slopesTitle ?? '',
+    ...axes(runs, at, own),
+    y: {
+      label: own.slopeAxis ?? '',
+      scale: 'linear',
+      domain: [Math.min(0, ...values), Math.max(1, ...values)],
+    },
+    series,
+    empty: own.noSlopes ?? '',
+  }
+}
+
+function loss(runs: readonly Shown[], at: number, own: Own): Chart {
+  const series = runs.map((run, i) => overSteps(run, i, ({ loss }) => loss))
+  const y = { label: own.loss ?? '', scale: 'linear', domain: [0, 5] } as const
+  return { id: 'loss', title: own.lossTitle ?? '', ...axes(runs, at, own), y, series }
+}
+
+function overSteps(
+  { label, tone, dash, records }: Shown,
+  index: number,
+  read: (record: DyingReluRecord) => number,
+): Line {
+  const x = records.map(({ step }) => step)
+  const y = records.map(read)
+  const line = { kind: 'line', marker: 'none', named: true } as const
+  return { ...line, id: `run-${index}`, label, tone, dash, x, y }
+}
+
+/** Charts over the steps share their axis and the line at the step shown. */
+function axes(runs: readonly Shown[], at: number, own: Own) {
+  const steps = Math.max(1, ...runs.map(({ config }) => config.steps))
+  const step = recordAt(runs[0]?.records ?? [], at)?.step
+  return {
+    x: { label: own.stepAxis ?? '', scale: 'linear', domain: [0, steps], whole: true },
+    ...(step !== undefined && { cursor: step }),
+  } as const
+}
+
+const share = (own: Own) => ({ label: own.offAxis ?? '', scale: 'linear', domain: [0, 1] }) as const
+
+const mean = (shares: readonly number[]) =>
+  shares.reduce((total, one) => total + one, 0) / shares.length
+
+const recordAt = (records: readonly DyingReluRecord[], at: number) =>
+  at < 0 ? records.at(-1) : (records.findLast(({ step }) => step <= at) ?? records[0])

@@ -1,0 +1,115 @@
+import type { Line, Plot } from '../../charts/chart.ts'
+import { inWords } from '../../charts/format.ts'
+import type { LossDuelConfig, LossDuelRecord } from '../../experiments/loss-duel.ts'
+import { fill } from '../../i18n/fill.ts'
+import { decades, type ShownRun, type View, type ViewWords } from '../lab/view.ts'
+
+type Shown = ShownRun<LossDuelConfig, LossDuelRecord>
+type Read = (record: LossDuelRecord) => number
+
+const output: Read = ({ deltaNorm }) => deltaNorm.at(-1) ?? Number.NaN
+const firstHidden: Read = ({ deltaNorm }) => deltaNorm[0] ?? Number.NaN
+/** What the layers between leave of the output's δ: the same question under both losses. */
+const passed: Read = (record) => firstHidden(record) / output(record)
+const missing: Read = ({ outputError }) => outputError
+const wrong: Read = ({ error }) => error
+
+export const lossDuelView: View<LossDuelConfig, LossDuelRecord> = {
+  parameters: {},
+  controls: [
+    'learningRateCrossEntropy',
+    'learningRateMeanSquaredError',
+    'depth',
+    'initializer',
+    'weightScale',
+    'weightSeed',
+  ],
+  naming: ['loss'],
+  /** Red where σ′ is multiplied in at the output, as in the formulas. */
+  lookIndex: ({ loss }) => (loss === 'meanSquaredError' ? 0 : 1),
+  charts(runs, _, { own }) {
+    const sizes = runs.flatMap(({ records }) =>
+      records.flatMap((record) => [output(record), firstHidden(record), missing(record)]),
+    )
+    const domain = decades(sizes)
+    return [
+      {
+        ...frame('output', runs, own),
+        y: { label: own.outputAxis ?? '', scale: 'log', domain },
+        series: [
+          ...runs.map((run, i) => line(run, i, output)),
+          ...runs.map((run, i) => ({
+            ...line(run, i, missing),
+            id: `missing-${i}`,
+            label: `${run.label}, a − y`,
+            dash: 'dotted' as const,
+            named: false,
+          })),
+        ],
+      },
+      {
+        ...frame('hidden', runs, own),
+        y: { label: own.hiddenAxis ?? '', scale: 'log', domain },
+        series: runs.map((run, i) => line(run, i, firstHidden)),
+      },
+      {
+        ...frame('passed', runs, own),
+        y: {
+          label: own.passedAxis ?? '',
+          scale: 'log',
+          domain: decades(runs.flatMap(({ records }) => records.map(passed))),
+        },
+        series: runs.map((run, i) => ({
+          ...line(run, i, passed),
+          dash: i === 0 ? run.dash : ('dashed' as const), // so that both are seen where they agree
+        })),
+      },
+      {
+        ...frame('error', runs, own),
+        y: { label: own.errorAxis ?? '', scale: 'linear', domain: [0, 1] },
+        series: runs.map((run, i) => line(run, i, wrong)),
+      },
+    ]
+  },
+  summary(runs, _, { own }) {
+    return runs
+      .flatMap(({ label, records }) => {
+        const record = records.at(-1)
+        if (!record) return label
+        const { step, error, divergedQuantity } = record
+        return fill((divergedQuantity ? own.diverged : own.summary) ?? '', {
+          label,
+          step,
+          error: Math.round(100 * error),
+          output: inWords(output(record)),
+          hidden: inWords(firstHidden(record)),
+        })
+      })
+      .join('\n')
+  },
+}
+
+function frame(
+  id: string,
+  runs: readonly Shown[],
+  own: ViewWords['own'],
+): Omit<Plot, 'y' | 'series'> {
+  const steps = Math.max(1, ...runs.map(({ config }) => config.steps))
+  return {
+    id,
+    title: own[`${id}Title`] ?? '',
+    x: { label: own.stepAxis ?? '', scale: 'linear', domain: [0, steps], whole: true },
+  }
+}
+
+const line = ({ label, tone, dash, records }: Shown, index: number, read: Read): Line => ({
+  kind: 'line',
+  id: `run-${index}`,
+  label,
+  tone,
+  dash,
+  marker: 'none',
+  named: true,
+  x: records.map(({ step }) => step),
+  y: records.map(read),
+})

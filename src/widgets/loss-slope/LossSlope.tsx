@@ -1,0 +1,6 @@
+import { Lab, type LabProps } from '../lab/Lab.tsx'
+import { lossSlopeView } from './view.ts'
+
+export default function LossSlope(props: LabProps) {
+  return <Lab {...props} view={lossSlopeView} />
+}

@@ -1,0 +1,131 @@
+import type { Chart, Line, Plot } from '../../charts/chart.ts'
+import { inWords } from '../../charts/format.ts'
+import type { LossSlopeConfig, LossSlopeRecord } from '../../experiments/loss-slope.ts'
+import { fill } from '../../i18n/fill.ts'
+import type { ShownRun, View, ViewWords } from '../lab/view.ts'
+
+type Shown = ShownRun<LossSlopeConfig, LossSlopeRecord>
+type Column = 'loss' | 'delta' | 'outputGradient' | 'slope'
+
+export const lossSlopeView: View<
+  LossSlopeConfig,
+  LossSlopeRecord,
+  { readonly curve: 'lossCurve' | 'deltaCurve' }
+> = {
+  parameters: {
+    curve: { kind: 'choice', options: ['lossCurve', 'deltaCurve'], default: 'deltaCurve' },
+  },
+  controls: ['z', 'target', 'loss'],
+  naming: ['loss'],
+  handleParameter: 'z',
+  lookIndex: ({ loss }) => (loss === 'meanSquaredError' ? 0 : 1),
+  charts(runs, { curve }, words) {
+    return [curve === 'lossCurve' ? losses(runs, words) : factors(runs, words)]
+  },
+  summary(runs, _, { own }) {
+    return runs
+      .flatMap(({ label, records: [record] }) =>
+        record
+          ? fill(own.summary ?? '', {
+              label,
+              z: record.pointZ,
+              loss: inWords(record.pointLoss),
+              gradient: inWords(record.pointOutputGradient),
+              slope: inWords(record.pointSlope),
+              delta: inWords(record.pointDelta),
+            })
+          : [],
+      )
+      .join('\n')
+  },
+}
+
+function losses(runs: readonly Shown[], { own }: ViewWords): Chart {
+  const series = runs.flatMap((run) => [
+    ...curve(run, 'loss', run.label, { named: true }),
+    ...point(run, 'pointLoss', run.label),
+  ])
+  return {
+    ...frame(runs, 'pointLoss', own),
+    id: 'loss',
+    title: own.lossTitle ?? '',
+    y: { label: own.loss ?? '', scale: 'linear', domain: [0, 8] },
+    series,
+  }
+}
+
+/** On a logarithmic axis a product is a sum: what σ′ falls, ∂C/∂a must rise if δ is to stay. */
+function factors(runs: readonly Shown[], { own }: ViewWords): Chart {
+  const dotted = { dash: 'dotted', tone: 'one', named: true } as const
+  const series = [
+    ...runs.slice(0, 1).flatMap((run) => curve(run, 'slope', own.slope ?? '', dotted)),
+    ...runs.flatMap((run) =>
+      curve(run, 'outputGradient', `∂C/∂a, ${run.label}`, { dash: 'dashDot' }),
+    ),
+    ...runs.flatMap((run) => [
+      ...curve(run, 'delta', `δ, ${run.label}`, { named: true }),
+      ...point(run, 'pointDelta', `δ, ${run.label}`),
+    ]),
+  ]
+  return {
+    ...frame(runs, 'pointDelta', own),
+    id: 'factors',
+    title: own.factorsTitle ?? '',
+    y: { label: own.size ?? '', scale: 'log', domain: [1e-8, 1e4] },
+    series,
+  }
+}
+
+function frame(
+  runs: readonly Shown[],
+  held: 'pointLoss' | 'pointDelta',
+  own: ViewWords['own'],
+): Pick<Plot, 'x' | 'handle'> {
+  const [run] = runs
+  const record = run?.records[0]
+  return {
+    x: { label: own.zAxis ?? '', scale: 'linear', domain: [-8, 8] },
+    ...(run &&
+      record && {
+        handle: { x: record.pointZ, y: Math.abs(record[held]), tone: run.tone },
+      }),
+  }
+}
+
+/** A column over z, by its size; a marker at each of its many points would hide it. */
+function curve(run: Shown, column: Column, label: string, look: Partial<Line>): Line[] {
+  const [record] = run.records
+  if (!record) return []
+  return [
+    {
+      kind: 'line',
+      id: `${column}-${run.config.loss}`,
+      label,
+      tone: run.tone,
+      dash: 'solid',
+      marker: 'none',
+      named: false,
+      x: record.z,
+      y: record[column].map(Math.abs),
+      ...look,
+    },
+  ]
+}
+
+function point(run: Shown, column: 'pointLoss' | 'pointDelta', label: string): Line[] {
+  const [record] = run.records
+  if (!record) return []
+  return [
+    {
+      kind: 'line',
+      id: `${column}-${run.config.loss}`,
+      label: `${label}, z = ${record.pointZ}`,
+      tone: run.tone,
+      dash: 'solid',
+      marker: run.marker,
+      named: false,
+      x: [record.pointZ],
+      y: [Math.abs(record[column])],
+    },
+  ]
+}

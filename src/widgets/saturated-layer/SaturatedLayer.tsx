@@ -1,0 +1,6 @@
+import { Lab, type LabProps } from '../lab/Lab.tsx'
+import { saturatedLayerView } from './view.ts'
+
+export default function SaturatedLayer(props: LabProps) {
+  return <Lab {...props} view={saturatedLayerView} />
+}

@@ -1,0 +1,94 @@
+import type { Chart } from '../../charts/chart.ts'
+import { figures } from '../../charts/format.ts'
+import type {
+  SaturatedLayerConfig,
+  SaturatedLayerRecord,
+} from '../../experiments/saturated-layer.ts'
+import { fill } from '../../i18n/fill.ts'
+import { decades, type ShownRun, type View, type ViewWords } from '../lab/view.ts'
+
+type Shown = ShownRun<SaturatedLayerConfig, SaturatedLayerRecord>
+type ViewConfig = { readonly at: number }
+
+export const saturatedLayerView: View<SaturatedLayerConfig, SaturatedLayerRecord, ViewConfig> = {
+  parameters: { at: { kind: 'number', min: -1, max: 1000, step: 1, default: -1 } },
+  controls: ['weightScale', 'loss', 'learningRate', 'weightSeed'],
+  naming: ['activation', 'initializer'],
+  stepParameter: 'at',
+  charts: (runs, { at }, { own }) => [rows(runs, at, own), loss(runs, at, own)],
+  summary(runs, { at }, { own }) {
+    return runs
+      .map(({ label, records }) => {
+        const record = recordAt(records, at)
+        if (!record) return label
+        const { step, saturated, accuracy, loss } = record
+        const share = saturated.reduce((total, x) => total + x, 0) / saturated.length
+        return fill(own.summary ?? '', {
+          label,
+          step,
+          saturated: figures(100 * share),
+          loss: figures(loss, 3),
+          accuracy: figures(100 * accuracy),
+        })
+      })
+      .join('\n')
+  },
+}
+
+/**
+ * A point for each hidden unit: how steep it was at the start, and how far its row of W has come. Were
+ * the one proportional to the other, the points would lie on a diagonal.
+ */
+function rows(runs: readonly Shown[], at: number, own: ViewWords['own']): Chart {
+  const newest = runs.flatMap(({ records }) => records.at(-1)?.moved ?? [])
+  const steepness = runs.flatMap(({ records: [start] }) => start?.steepness ?? [])
+  return {
+    id: 'rows',
+    title: own.rowsTitle ?? '',
+    x: { label: own.steepnessAxis ?? '', scale: 'log', domain: decades(steepness) },
+    y: { label: own.movedAxis ?? '', scale: 'log', domain: decades(newest) },
+    series: runs.map(({ label, tone, marker, records }, i) => ({
+      kind: 'line',
+      id: `rows-${i}`,
+      label,
+      tone,
+      marker,
+      dash: 'none',
+      named: true,
+      x: records[0]?.steepness ?? [],
+      y: recordAt(records, at)?.moved ?? [],
+    })),
+    zones: [{ from: 0, to: 0.1, label: own.saturated ?? '' }],
+    empty: own.atRest ?? '',
+  }
+}
+
+function loss(runs: readonly Shown[], at: number, own: ViewWords['own']): Chart {
+  const steps = Math.max(1, ...runs.map(({ config }) => config.steps))
+  const highest = runs
+    .flatMap(({ records }) => records.map((record) => record.loss))
+    .filter(Number.isFinite)
+  const step = runs[0] && recordAt(runs[0].records, at)?.step
+  return {
+    id: 'loss',
+    title: own.lossTitle ?? '',
+    x: { label: own.stepAxis ?? '', scale: 'linear', domain: [0, steps], whole: true },
+    y: { label: own.loss ?? '', scale: 'linear', domain: [0, Math.max(0.1, ...highest)] },
+    series: runs.map(({ label, tone, dash, records }, i) => ({
+      kind: 'line',
+      id: `loss-${i}`,
+      label,
+      tone,
+      dash,
+      marker: 'none',
+      named: true,
+      x: records.map((record) => record.step),
+      y: records.map((record) => record.loss),
+    })),
+    ...(step !== undefined && { cursor: step }),
+  }
+}
+
+/** The last record at or before a step; −1 for the newest. */
+const recordAt = (records: readonly SaturatedLayerRecord[], at: number) =>
+  at < 0 ? records.at(-1) : (records.findLast(({ step }) => step <= at) ?? records[0])

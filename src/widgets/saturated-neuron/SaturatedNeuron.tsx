@@ -1,0 +1,6 @@
+import { Lab, type LabProps } from '../lab/Lab.tsx'
+import { saturatedNeuronView } from './view.ts'
+
+export default function SaturatedNeuron(props: LabProps) {
+  return <Lab {...props} view={saturatedNeuronView} />
+}

@@ -1,0 +1,6 @@
+import { Lab, type LabProps } from '../lab/Lab.tsx'
+import { softmaxClassifierView } from './view.ts'
+
+export default function SoftmaxClassifier(props: LabProps) {
+  return <Lab {...props} view={softmaxClassifierView} />
+}

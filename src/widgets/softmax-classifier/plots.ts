@@ -1,0 +1,99 @@
+/** The classifier's charts over classes and over steps. */
+import type { Bars, Line, Plot } from '../../charts/chart.ts'
+import { fill } from '../../i18n/fill.ts'
+import type { ViewWords } from '../lab/view.ts'
+import { classesOf, outputsOf, type Seen, type Shown } from './seen.ts'
+
+type Words = ViewWords['own']
+
+/** a of the example as bars, and δ = a − y, the output layer's, as points. */
+export function answer(seen: Seen, own: Words): Plot {
+  const y = outputsOf(seen, seen.example)
+  const x = classesOf(seen)
+  const label = seen.labels[seen.example]
+  return {
+    id: 'answer',
+    title: fill(own.answerTitle ?? '', { example: seen.example + 1 }),
+    x: classAxis(seen, own),
+    y: { label: own.outputAxis ?? '', scale: 'linear', domain: [-1.1, 1.1] },
+    series: [
+      { kind: 'bars', id: 'output', label: own.output ?? '', tone: 'four', x, y },
+      points(
+        'delta',
+        own.delta ?? '',
+        x,
+        y.map((a, j) => a - Number(j === label)),
+      ),
+    ],
+  }
+}
+
+/** By class: how hard its own examples pull its logit up, and all others push it down. */
+export function delta(seen: Seen, own: Words): Plot {
+  const { pull, push } = seen.record
+  const x = classesOf(seen)
+  const bars: Bars = {
+    kind: 'bars',
+    id: 'push',
+    label: own.push ?? '',
+    tone: 'four',
+    x,
+    y: push,
+  }
+  return {
+    id: 'delta',
+    title: own.deltaTitle ?? '',
+    x: classAxis(seen, own),
+    y: { label: own.deltaAxis ?? '', scale: 'linear', domain: [-1.1, 1.1] },
+    series: [
+      bars,
+      points(
+        'pull',
+        own.pull ?? '',
+        x,
+        pull.map((value) => -value),
+      ),
+    ],
+  }
+}
+
+export function losses(runs: readonly Shown[], { record }: Seen, own: Words): Plot {
+  const all = runs.flatMap(({ records }) => records.map(({ loss }) => loss)).filter(Number.isFinite)
+  const steps = Math.max(1, ...runs.map(({ config }) => config.steps))
+  return {
+    id: 'loss',
+    title: own.lossTitle ?? '',
+    x: { label: own.stepAxis ?? '', scale: 'linear', domain: [0, steps], whole: true },
+    y: { label: own.loss ?? '', scale: 'linear', domain: [0, Math.max(0.1, ...all)] },
+    series: runs.map(({ label, tone, dash, records }, i) => ({
+      kind: 'line',
+      id: `loss-${i}`,
+      label,
+      tone: runs.length === 1 ? 'four' : tone,
+      dash,
+      marker: 'none',
+      named: runs.length > 1,
+      x: records.map(({ step }) => step),
+      y: records.map(({ loss }) => loss),
+    })),
+    cursor: record.step,
+  }
+}
+
+const points = (id: string, label: string, x: readonly number[], y: readonly number[]): Line => ({
+  kind: 'line',
+  id,
+  label,
+  tone: 'one',
+  dash: 'none',
+  marker: 'diamond',
+  named: true,
+  x,
+  y,
+})
+
+function classAxis(seen: Seen, own: Words): Plot['x'] {
+  const x = classesOf(seen)
+  const domain = [x[0] ?? 0, x.at(-1) ?? 1] as const
+  return { label: own.classAxis ?? '', scale: 'linear', domain, whole: true }
+}

@@ -1,0 +1,80 @@
+import { figures } from '../../charts/format.ts'
+import type {
+  SoftmaxClassifierConfig,
+  SoftmaxClassifierRecord,
+} from '../../experiments/softmax-classifier.ts'
+import { fill } from '../../i18n/fill.ts'
+import type { View, ViewWords } from '../lab/view.ts'
+import { confusion, picture, plane } from './grids.ts'
+import { answer, delta, losses } from './plots.ts'
+import {
+  answerOf,
+  type Choice,
+  classNames,
+  look,
+  outputsOf,
+  type Seen,
+  type Shown,
+} from './seen.ts'
+
+const choices = ['answers', 'example', 'delta'] as const
+type ViewConfig = { readonly show: (typeof choices)[number] } & Choice
+type Words = ViewWords['own']
+
+export const softmaxClassifierView: View<
+  SoftmaxClassifierConfig,
+  SoftmaxClassifierRecord,
+  ViewConfig
+> = {
+  parameters: {
+    show: { kind: 'choice', options: choices, default: 'answers' },
+    example: { kind: 'number', min: 1, max: 200, step: 1, default: 1 },
+    at: { kind: 'number', min: -1, max: 2000, step: 1, default: -1 },
+  },
+  controls: ['dataset', 'depth', 'width', 'activation', 'learningRate'],
+  naming: ['dataset'],
+  stepParameter: 'at',
+  charts(runs, view, { own }) {
+    const seen = runs[0] && look(runs[0], view)
+    if (!seen) return []
+    if (view.show === 'delta') return [delta(seen, own), losses(runs, seen, own)]
+    const shown = seen.isPlane ? plane(seen, view.show === 'example', own) : undefined
+    if (view.show === 'example') return [shown ?? picture(seen, own), answer(seen, own)]
+    return [shown ?? confusion(seen, own), losses(runs, seen, own)]
+  },
+  summary(runs, view, { own }) {
+    return runs
+      .map((run) => {
+        const seen = look(run, view)
+        return seen ? describe(seen, run, runs.length > 1, view.show, own) : run.label
+      })
+      .join('\n')
+  },
+}
+
+function describe(
+  seen: Seen,
+  { label }: Shown,
+  isCompared: boolean,
+  show: ViewConfig['show'],
+  own: Words,
+): string {
+  const { record, labels, example, classes, isPlane } = seen
+  if (record.divergedQuantity !== undefined) return fill(own.diverged ?? '', { step: record.step })
+  const right = labels.filter((own, i) => own === answerOf(seen, i)).length
+  const names = classNames(classes, Number(isPlane))
+  const given = answerOf(seen, example)
+  const said = fill(own.summary ?? '', {
+    step: record.step,
+    loss: figures(record.loss, 3),
+    right,
+    count: labels.length,
+  })
+  const one = fill(own.oneExample ?? '', {
+    example: example + 1,
+    label: names[labels[example] ?? 0] ?? '',
+    answer: names[given] ?? '',
+    output: figures(outputsOf(seen, example)[given] ?? 0, 3),
+  })
+  return `${isCompared ? `${label}: ` : ''}${said}${show === 'example' ? ` ${one}` : ''}`
+}

@@ -1,0 +1,6 @@
+import { Lab, type LabProps } from '../lab/Lab.tsx'
+import { softmaxMixerView } from './view.ts'
+
+export default function SoftmaxMixer(props: LabProps) {
+  return <Lab {...props} view={softmaxMixerView} />
+}

@@ -1,0 +1,134 @@
+import { h } from 'preact'
+import { renderToStaticMarkup } from 'preact-render-to-string'
+import { describe, expect, it } from 'vitest'
+import type { Grid } from '../../src/charts/chart.ts'
+import { cellPaths, cellTexts, shade } from '../../src/charts/grid-cells.ts'
+import { gridLayout } from '../../src/charts/grid-layout.ts'
+import { frames, shapes } from '../../src/charts/layout.ts'
+import { StaticCharts } from '../../src/charts/StaticChart.tsx'
+import { chartToTable, toCsv } from '../../src/charts/table.ts'
+
+const matrix: Grid = {
+  kind: 'grid',
+  id: 'matrix',
+  title: 'Slopes',
+  x: { label: 'number', count: 3, names: ['1', '2', '3'] },
+  y: { label: 'output', count: 2, names: ['a', 'b'] },
+  values: [0.25, -0.25, 0, null, 0.125, 0.25],
+  colour: 'diverging',
+  domain: [-0.25, 0.25],
+  places: 2,
+}
+
+const plane: Grid = {
+  kind: 'grid',
+  id: 'plane',
+  title: 'Regions',
+  x: { label: 'x', count: 4, domain: [-1, 1] },
+  y: { label: 'y', count: 2, domain: [-1, 1] },
+  values: [0, 0, 1, 1, 0, 0, 0, 2],
+  colour: 'categories',
+  domain: [0, 2],
+  categories: ['one', 'two', 'three'],
+  points: [
+    { x: -0.5, y: 0.5, category: 0 },
+    { x: 0.9, y: -0.5, category: 2 },
+  ],
+  ring: [0.9, -0.5],
+}
+
+const draw = (chart: Grid) => renderToStaticMarkup(h(StaticCharts, { chart }))
+
+describe('a grid', () => {
+  it('is drawn in every shape, inside its frame, with its name and no inline style', () => {
+    for (const chart of [matrix, plane]) {
+      const svg = draw(chart)
+      expect(svg).toContain(`aria-label="${chart.title}"`)
+      expect(svg).not.toMatch(/style=|\bid=|NaN|Infinity|undefined/)
+      for (const shape of shapes) {
+        const { width, height } = frames[shape]
+        expect(svg).toContain(
+          `class="chart-static chart-${shape}" viewBox="0 0 ${width} ${height}"`,
+        )
+        const { plot } = gridLayout(chart, shape)
+        expect(plot.left).toBeGreaterThan(0)
+        expect(plot.right).toBeLessThanOrEqual(width)
+        expect(plot.bottom).toBeLessThan(height)
+      }
+    }
+  })
+
+  it('writes its numbers in the cells, with a true minus, and leaves empty cells empty', () => {
+    const { texts } = cellTexts(matrix, gridLayout(matrix, 'wide'))
+    expect(texts.map(({ text }) => text)).toEqual(['0.25', '−0.25', '0.00', '0.13', '0.25'])
+  })
+
+  it('writes none where they would be too small to read', () => {
+    const count = 40
+    const fine = { ...matrix, x: { label: '', count }, y: { label: '', count } }
+    const values = Array.from({ length: count * count }, () => -0.125)
+    const page = gridLayout({ ...fine, values }, 'narrow')
+    expect(cellTexts({ ...fine, values }, page).texts).toEqual([])
+  })
+
+  it('tells signs apart by tone and sizes by strength, and draws nothing for zero', () => {
+    expect(shade(matrix, 0.25)).toEqual({ tone: 'two', opacity: 0.5 })
+    expect(shade(matrix, -0.125)).toEqual({ tone: 'one', opacity: 0.25 })
+    expect(shade(matrix, 0)).toBeUndefined()
+    const picture: Grid = { ...matrix, colour: 'sequential', domain: [2, 4] }
+    delete (picture as { places?: number }).places
+    expect(shade(picture, 3)).toEqual({ tone: 'two', opacity: 0.5 })
+    expect(shade(picture, 9)).toEqual({ tone: 'two', opacity: 1 })
+  })
+
+  it('draws neighbours of one colour as one rectangle, row by row', () => {
+    const paths = cellPaths(plane, gridLayout(plane, 'wide'))
+    expect(paths.map(({ tone }) => tone)).toEqual(['one', 'two', 'three'])
+    expect(paths.map(({ d }) => d.match(/M/g)?.length)).toEqual([2, 1, 1])
+  })
+
+  it('puts points where their numbers stand, y upward', () => {
+    const { x, y, plot } = gridLayout(plane, 'half')
+    expect(x(-1)).toBe(plot.left)
+    expect(x(1)).toBeCloseTo(plot.right)
+    expect(y(1)).toBeCloseTo(plot.top)
+    expect(y(-1)).toBe(plot.bottom)
+  })
+
+  it('names categories with their markers, and gives other colours a key where no number tells', () => {
+    for (const name of plane.categories ?? []) expect(draw(plane)).toContain(`>${name}<`)
+    const { places: _, ...bare } = matrix
+    expect(draw(bare)).toContain('>−0.25<')
+  })
+
+  it('draws any values', () => {
+    const values = [Number.NaN, Infinity, -Infinity, 1e300, -1e-300, null]
+    for (const domain of [
+      [0, 0],
+      [-1, 1],
+    ] as const) {
+      const { places: _, ...bare } = matrix
+      expect(draw({ ...bare, values, domain })).not.toMatch(/NaN|Infinity|undefined/)
+    }
+  })
+})
+
+describe('a grid as a table', () => {
+  it('has its rows as rows, under the names of the columns', () => {
+    expect(chartToTable(matrix)).toEqual({
+      columns: ['output \\ number', '1', '2', '3'],
+      rows: [
+        ['a', 0.25, -0.25, 0],
+        ['b', null, 0.125, 0.25],
+      ],
+    })
+  })
+
+  it('names the cells of a plane by their middles, from the top, and categories by name', () => {
+    expect(chartToTable(plane).rows).toEqual([
+      ['0.5', 'one', 'one', 'two', 'two'],
+      ['−0.5', 'one', 'one', 'one', 'three'],
+    ])
+    expect(toCsv(chartToTable(plane))).toContain('y \\ x,−0.75,−0.25,0.25,0.75\r\n')
+  })
+})
