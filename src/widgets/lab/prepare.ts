@@ -20,6 +20,7 @@ export interface Prepared {
   readonly name: string | undefined
   readonly caption: string
   readonly charts: readonly Chart[]
+  readonly view: AnyView
   readonly island: LabProps
 }
 
@@ -40,6 +41,7 @@ export async function prepare(
     name,
     caption: 'caption' in text ? await filled(text.caption, name ?? '') : '',
     charts,
+    view,
     island: {
       experiment: describe(experiment),
       setting,
