@@ -3,6 +3,9 @@ import { test as base, expect, type Page } from '@playwright/test'
 
 const lab = '.lab'
 
+// A run is as long as the machine is slow: these tests ask what it gives, not how fast.
+base.describe.configure({ timeout: 180_000 })
+
 /** Every page is waited for until its first widget is awake, as a reader waits without knowing. */
 const test = base.extend({
   page: async ({ page }, use) => {
@@ -19,7 +22,9 @@ const fast = 'widgets/gradient-flow/?v=1&depth=4&width=8&steps=20&examples=100&b
 
 async function runToEnd(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Run', exact: true }).first().click()
-  await expect(page.locator(lab).first()).toHaveAttribute('data-phase', 'done', { timeout: 40_000 })
+  await expect(page.locator(lab).first()).toHaveAttribute('data-phase', 'done', {
+    timeout: 120_000,
+  })
   return (await page.locator(lab).first().getAttribute('data-fingerprints')) ?? ''
 }
 
@@ -134,7 +139,7 @@ test('the embed works in a sandboxed frame, where no worker and no storage is to
   const inside = page.frameLocator('iframe')
   await inside.locator('.lab[data-awake]').waitFor()
   await inside.getByRole('button', { name: 'Run', exact: true }).click()
-  await expect(inside.locator(lab)).toHaveAttribute('data-phase', 'done', { timeout: 40_000 })
+  await expect(inside.locator(lab)).toHaveAttribute('data-phase', 'done', { timeout: 120_000 })
   await expect(inside.locator(lab)).toHaveAttribute('data-fingerprints', whole)
 })
 
