@@ -3,6 +3,7 @@ import { inWords } from '../../charts/format.ts'
 import type { ActivationRaceConfig } from '../../experiments/activation-race.ts'
 import type { GradientFlowRecord } from '../../experiments/gradient-flow.ts'
 import { fill } from '../../i18n/fill.ts'
+import { hiddenLayers as hidden, recordAt } from '../lab/records.ts'
 import {
   activationLook,
   bandOf,
@@ -113,10 +114,3 @@ function lossChart(runs: readonly Shown[], at: number, own: Own): Chart {
     ...(shown !== undefined && { cursor: shown }),
   }
 }
-
-function recordAt(records: readonly GradientFlowRecord[], at: number) {
-  return at < 0 ? records.at(-1) : (records.findLast(({ step }) => step <= at) ?? records[0])
-}
-
-const hidden = (column: readonly number[] | undefined): readonly number[] =>
-  column?.slice(0, -1) ?? []

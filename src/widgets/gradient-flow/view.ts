@@ -2,6 +2,7 @@ import type { Chart, Series } from '../../charts/chart.ts'
 import { inWords } from '../../charts/format.ts'
 import type { GradientFlowConfig, GradientFlowRecord } from '../../experiments/gradient-flow.ts'
 import { fill } from '../../i18n/fill.ts'
+import { hiddenLayers as hidden, recordAt } from '../lab/records.ts'
 import {
   activationLook,
   bandOf,
@@ -183,18 +184,6 @@ function describe(record: GradientFlowRecord, own: ViewWords['own']): string {
   if (ratio > 0.5 && ratio < 2) return fill(own.alike ?? '', values)
   return fill((ratio > 1 ? own.weaker : own.stronger) ?? '', values)
 }
-
-/** The last record at or before a step; −1 for the newest. */
-function recordAt<R extends { readonly step: number }>(
-  records: readonly R[],
-  at: number,
-): R | undefined {
-  return at < 0 ? records.at(-1) : (records.findLast(({ step }) => step <= at) ?? records[0])
-}
-
-/** A column without the output layer, which stands last. */
-const hidden = (column: readonly number[] | undefined): readonly number[] =>
-  column?.slice(0, -1) ?? []
 
 /** Every value that the run has shown, so that the axis does not move while a reader looks back. */
 function* everyValue(runs: readonly Shown[], quantity: Quantity): Iterable<number> {
