@@ -1,26 +1,28 @@
 /**
  * Keeps the runs of figures between builds, in .cache/runs. A run is known by everything that could
- * change it: its configuration, and the text of core, experiments and data. Tests never read it.
+ * change it: its configuration, the data, and the text of the experiment's file and of every file that
+ * it imports. So a new experiment leaves the runs of the others where they are. Tests never read it.
  */
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { posix } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { Experiment } from '../../experiments/experiment.ts'
 import { computeRun, type RunResult } from '../../experiments/figure.ts'
 import type { Config } from '../../experiments/parameters.ts'
 
 const folder = '.cache/runs'
-const sources = ['src/core', 'src/experiments', 'content/data']
+/** What computes a figure, whichever its experiment. */
+const shared = ['src/experiments/figure.ts', 'src/experiments/data.ts']
 
 type Kept = Omit<RunResult, 'id'>
 
 const inMemory = new Map<string, Promise<Kept>>()
-let sourceHash: string | undefined
+const sourceHashes = new Map<string, string>()
 
 /** The run, from memory, from the last build, or computed now. */
 export function keptRun(experiment: Experiment, config: Config, band: boolean): Promise<Kept> {
-  sourceHash ??= hash(sources.flatMap(filesBelow).map((file) => readFileSync(file, 'utf8')))
-  const key = hash([sourceHash, experiment.id, JSON.stringify(config), String(band)])
+  const key = hash([sourceHash(experiment.id), experiment.id, JSON.stringify(config), String(band)])
   let run = inMemory.get(key)
   if (!run) {
     run =
@@ -45,6 +47,28 @@ function toDisk(key: string, run: Kept): Kept {
   writeFileSync(`${folder}/${key}.${process.pid}`, serialize(run))
   renameSync(`${folder}/${key}.${process.pid}`, `${folder}/${key}`)
   return run
+}
+
+function sourceHash(id: string): string {
+  const known = sourceHashes.get(id)
+  if (known) return known
+  const files = new Set<string>()
+  for (const file of [`src/experiments/${id}.ts`, ...shared]) addWithImports(file, files)
+  const all = [...files, ...filesBelow('content/data')].sort()
+  const sum = hash(all.map((file) => readFileSync(file, 'utf8')))
+  sourceHashes.set(id, sum)
+  return sum
+}
+
+/** Every import in core and experiments is relative and names its file in full. */
+function addWithImports(file: string, found: Set<string>): void {
+  if (found.has(file)) return
+  found.add(file)
+  for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(
+    /['"](\.{1,2}\/[^'"]+\.ts)['"]/g,
+  )) {
+    addWithImports(posix.join(posix.dirname(file), path), found)
+  }
 }
 
 const hash = (texts: readonly string[]): string =>
