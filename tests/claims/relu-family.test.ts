@@ -90,7 +90,7 @@ describe('what the chapter says of other seeds and of starts that its figures do
     (activation, weightSeed) => {
       const figure = { depth: 4, width: 32, largeRate: 1.5, largeSteps: 2, learningRate: 0.1 }
       const diverged = (id: 'prelu' | 'elu' | 'relu') => {
-        const config = { ...defaults(dyingRelu.parameters), ...figure, steps: 300, recordEvery: 2 }
+        const config = { ...defaults(dyingRelu.parameters), ...figure, steps: 60 }
         const records = [...dyingRelu.run({ ...config, activation: id, weightSeed }, data)]
         return records.some((record) => record?.divergedQuantity !== undefined)
       }
