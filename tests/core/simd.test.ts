@@ -36,7 +36,7 @@ function sameBits<K extends (...parts: never[]) => void>(
       buffer.set(values)
       return buffer
     })
-    ;(does as (...parts: unknown[]) => void)(...buffers, ...sizes)
+    does(...([...buffers, ...sizes] as never[]))
     return buffers.map((buffer) => bits(buffer))
   }
   expect(run(twin, engine.allocate)).toEqual(run(kernel, (length) => new Float64Array(length)))

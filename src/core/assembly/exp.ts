@@ -153,7 +153,7 @@ export function expPair(x: v128): v128 {
 
 @inline
 export function isNear(x: v128, limit: f64): bool {
-  return i64x2.all_true(f64x2.lt(f64x2.abs(x), f64x2.splat(limit)))
+  return i64x2.bitmask(f64x2.lt(f64x2.abs(x), f64x2.splat(limit))) == 3
 }
 
 /** tanh x for every pair. */
@@ -185,4 +185,72 @@ export function tanhPair(x: v128): v128 {
   )
   const size = add(quotient, mul(remainder, inverse))
   return v128.or(size, v128.andnot(x, f64x2.abs(i64x2.splat(-1))))
+}
+
+/** e^−|x| for the two pairs at `from`, all |x| < 87, to `to`. Two pairs side by side share the constants. */
+@inline
+export function expQuad(x: v128, y: v128, to: usize): void {
+  const c3 = constant(3)
+  let c = constant(2)
+  const sx = add(mul(x, c), c3)
+  const sy = add(mul(y, c), c3)
+  const kx = sub(sx, c3)
+  const ky = sub(sy, c3)
+  c = constant(0)
+  const hx = sub(x, mul(kx, c))
+  const hy = sub(y, mul(ky, c))
+  c = constant(1)
+  const lx = mul(kx, c)
+  const ly = mul(ky, c)
+  const rx = sub(hx, lx)
+  const ry = sub(hy, ly)
+  const rx2 = mul(rx, rx)
+  const ry2 = mul(ry, ry)
+  const rx4 = mul(rx2, rx2)
+  const ry4 = mul(ry2, ry2)
+  // high
+  c = constant(13)
+  let ux = mul(c, rx)
+  let uy = mul(c, ry)
+  c = constant(12)
+  ux = mul(rx4, add(c, ux))
+  uy = mul(ry4, add(c, uy))
+  c = constant(11)
+  let vx = mul(c, rx)
+  let vy = mul(c, ry)
+  c = constant(10)
+  vx = mul(rx2, add(c, vx))
+  vy = mul(ry2, add(c, vy))
+  c = constant(9)
+  let wx = mul(c, rx)
+  let wy = mul(c, ry)
+  c = constant(8)
+  const highx = add(add(add(c, wx), vx), ux)
+  const highy = add(add(add(c, wy), vy), uy)
+  c = constant(7)
+  vx = mul(c, rx)
+  vy = mul(c, ry)
+  c = constant(6)
+  vx = mul(rx2, add(c, vx))
+  vy = mul(ry2, add(c, vy))
+  c = constant(5)
+  wx = mul(c, rx)
+  wy = mul(c, ry)
+  c = constant(4)
+  const polyx = mul(mul(rx2, rx), add(add(add(c, wx), vx), mul(rx4, highx)))
+  const polyy = mul(mul(ry2, ry), add(add(add(c, wy), vy), mul(ry4, highy)))
+  const shx = froundPair(rx)
+  const shy = froundPair(ry)
+  const half = constant(14)
+  const tx = mul(mul(half, sub(rx, shx)), add(rx, shx))
+  const ty = mul(mul(half, sub(ry, shy)), add(ry, shy))
+  const qx = mul(mul(half, shx), shx)
+  const qy = mul(mul(half, shy), shy)
+  const bx = sub(add(qx, add(tx, polyx)), lx)
+  const by = sub(add(qy, add(ty, polyy)), ly)
+  const o = one()
+  const sumx = add(o, hx)
+  const sumy = add(o, hy)
+  v128.store(to, mul(add(sumx, add(add(sub(o, sumx), hx), bx)), i64x2.add(i64x2.shl(sx, 52), o)))
+  v128.store(to, mul(add(sumy, add(add(sub(o, sumy), hy), by)), i64x2.add(i64x2.shl(sy, 52), o)), 16)
 }

@@ -3,7 +3,7 @@
  * time where they do not and at an odd end.
  */
 import { erfc } from './erf'
-import { exp, expm1, expPair, isNear, one, tanhPair } from './exp'
+import { exp, expm1, expPair, expQuad, isNear, one, tanhPair } from './exp'
 import { log1p } from './log'
 
 const SELU_ALPHA: f64 = 1.6732632423543772
@@ -27,20 +27,30 @@ export function rectify(z: usize, a: usize, slope: usize, count: i32, negativeSl
 }
 
 export function sigmoidMap(z: usize, a: usize, slope: usize, count: i32): void {
+  expBelow(z, slope, count)
   const zero = f64x2.splat(0)
   for (const end = z + (count << 3); z < end; z += 16, a += 16, slope += 16) {
     const x = v128.load(z)
-    if (!isNear(x, 87)) {
-      sigmoid(load<f64>(z), a, slope)
-      sigmoid(load<f64>(z, 8), a + 8, slope + 8)
-      continue
-    }
-    const e = expPair(f64x2.neg(f64x2.abs(x)))
+    const e = v128.load(slope)
     const whole = f64x2.div(one(), f64x2.add(one(), e))
     const part = f64x2.mul(e, whole)
     v128.store(a, v128.bitselect(whole, part, f64x2.ge(x, zero)))
     v128.store(slope, f64x2.mul(whole, part))
   }
+}
+
+function expBelow(z: usize, out: usize, count: i32): void {
+  const end = z + (count << 3)
+  for (const quads = end - 16; z < quads; z += 32, out += 32) {
+    const x = f64x2.neg(f64x2.abs(v128.load(z)))
+    const y = f64x2.neg(f64x2.abs(v128.load(z, 16)))
+    if (i64x2.bitmask(f64x2.gt(f64x2.pmin(x, y), f64x2.splat(-87))) == 3) expQuad(x, y, out)
+    else {
+      v128.store(out, expFarPair(x))
+      v128.store(out, expFarPair(y), 16)
+    }
+  }
+  if (z < end) v128.store(out, expFarPair(f64x2.neg(f64x2.abs(v128.load(z)))))
 }
 
 function sigmoid(x: f64, a: usize, slope: usize): void {
