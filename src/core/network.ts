@@ -1,4 +1,5 @@
 import { type Activation, activations } from './activations/index.ts'
+import { openEngine } from './engine.ts'
 import type { Initializer } from './initializers/index.ts'
 import { Dense } from './layers/dense.ts'
 import type { Parameter } from './layers/layer.ts'
@@ -28,6 +29,7 @@ export class DenseNetwork {
 
   constructor({ inputs, hidden, outputs, activation, loss, batch }: DenseNetworkOptions) {
     const sizes = [inputs, ...hidden, outputs]
+    const engine = openEngine(room(sizes, batch), buffersPerLayer * sizes.length)
     this.layers = sizes.slice(1).map((fanOut, i) => {
       const isOutput = i === hidden.length
       return new Dense({
@@ -37,12 +39,13 @@ export class DenseNetwork {
         activation: isOutput ? activations[loss.outputActivation] : activation,
         batch,
         isFirst: i === 0,
+        engine,
       })
     })
     this.parameters = this.layers.flatMap((layer) => layer.parameters)
     this.loss = loss
     this.outputs = outputs
-    this.#gradOutput = new Float64Array(batch * outputs)
+    this.#gradOutput = engine.allocate(batch * outputs)
   }
 
   /**
@@ -73,6 +76,21 @@ export class DenseNetwork {
   get output(): Float64Array {
     return (this.layers.at(-1) as Dense).activation
   }
+}
+
+/** Weights, biases and an activation's parameter, each with its gradient and what two optimisers' steps remember. */
+const copiesOfParameters = 6
+/** Those, and z, a, φ′(z), δ and ∂C/∂x. */
+const buffersPerLayer = 3 * copiesOfParameters + 5
+
+/** The numbers that a network of these sizes keeps, generously. */
+function room(sizes: readonly number[], batch: number): number {
+  let numbers = batch * ((sizes[0] as number) + (sizes.at(-1) as number))
+  for (let i = 1; i < sizes.length; i++) {
+    const [fanIn, fanOut] = [sizes[i - 1] as number, sizes[i] as number]
+    numbers += copiesOfParameters * ((fanIn + 1) * fanOut + 1) + batch * (4 * fanOut + fanIn)
+  }
+  return numbers
 }
 
 /** Draws the first weights and biases, each layer from a stream of its own. */
