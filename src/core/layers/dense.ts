@@ -2,7 +2,7 @@ import type { Activation } from '../activations/index.ts'
 import { type Engine, plainEngine } from '../engine.ts'
 import { linear, linearGradInput, linearGradParameters, multiply } from '../kernels.ts'
 import { Inputs } from './inputs.ts'
-import { type Layer, type Parameter, parameter } from './layer.ts'
+import { type Parameter, parameter, type UnitLayer } from './layer.ts'
 
 export interface DenseOptions {
   readonly name: string
@@ -18,7 +18,7 @@ export interface DenseOptions {
 }
 
 /** A fully connected layer: z = x Wᵀ + b, a = φ(z). */
-export class Dense implements Layer {
+export class Dense implements UnitLayer {
   readonly fanIn: number
   readonly fanOut: number
   readonly act: Activation
@@ -66,6 +66,10 @@ export class Dense implements Layer {
     this.#gradInput = engine.allocate(isFirst ? 0 : batch * fanIn)
     this.#kernels = kernelsOf(engine, activation)
     this.#inputs = new Inputs(engine, batch * fanIn)
+  }
+
+  get units(): number {
+    return this.fanOut
   }
 
   /** How many examples the last `forward` held. */
