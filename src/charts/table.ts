@@ -13,6 +13,33 @@ export interface BandWords {
   readonly high: string
 }
 
+/** A table under its name, for charts that have more than one. */
+export interface NamedTable extends Table {
+  readonly id: string
+  readonly title: string
+}
+
+/** Everything that a chart shows: its table, and that of the points laid over a grid. */
+export function chartToTables(chart: Chart, words?: BandWords): NamedTable[] {
+  const { id, title } = chart
+  const whole = { id, title, ...chartToTable(chart, words) }
+  if (chart.kind !== 'grid' || !chart.points) return [whole]
+  const { x, y, points, pointWords, categories } = chart
+  return [
+    whole,
+    {
+      id: `${id}-points`,
+      title: pointWords?.title ?? title,
+      columns: [x.label, y.label, pointWords?.category ?? ''],
+      rows: points.map((point) => [
+        point.x,
+        point.y,
+        categories?.[point.category] ?? point.category,
+      ]),
+    },
+  ]
+}
+
 export function chartToTable(chart: Chart, words: BandWords = { low: 'low', high: 'high' }): Table {
   if (chart.kind === 'grid') return gridToTable(chart)
   const { x, series } = chart
@@ -44,7 +71,7 @@ function gridToTable({ x, y, values, categories }: Grid): Table {
 }
 
 /** A number line names a cell by its middle; rows count from the top of the line. */
-function cellNames({ count, names, domain }: GridAxis, fromTop: boolean): string[] {
+export function cellNames({ count, names, domain }: GridAxis, fromTop: boolean): string[] {
   return Array.from({ length: count }, (_, i) => {
     if (!domain) return names?.[i] ?? String(i + 1)
     const share = ((fromTop ? count - 1 - i : i) + 0.5) / count

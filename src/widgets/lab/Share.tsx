@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Chart } from '../../charts/chart.ts'
-import { chartToTable, toCsv } from '../../charts/table.ts'
+import { chartToTables, type Table, toCsv } from '../../charts/table.ts'
 import type { Config, ParameterSchema } from '../../experiments/parameters.ts'
 import { type Setting, toQuery } from '../../experiments/query.ts'
 import { DataTable } from './DataTable.tsx'
@@ -36,6 +36,9 @@ export function Share({
   children,
 }: Props) {
   const { lab } = words
+  const [showsData, setShowsData] = useState(false)
+  // Only for who looks: a table of a long run is more work than its chart.
+  const tables = showsData ? charts.flatMap((chart) => chartToTables(chart, lab.bandEnds)) : []
   const query = toQuery(schema, setting)
   const link = `${addresses.page}?${query}`
   return (
@@ -45,27 +48,27 @@ export function Share({
         <summary>{lab.embed}</summary>
         <EmbedCode title={title} address={`${addresses.embed}?${query}`} words={lab} />
       </details>
-      <details onToggle={(event) => event.currentTarget.open && void onNeed()}>
+      <details
+        onToggle={({ currentTarget: { open } }) => {
+          setShowsData(open)
+          if (open) void onNeed()
+        }}
+      >
         <summary>{lab.data}</summary>
         <div class="data">
           {charts.length === 0
             ? children
-            : charts.map((chart) => (
-                <DataTable
-                  key={chart.id}
-                  title={title}
-                  caption={chart.title}
-                  {...chartToTable(chart, lab.bandEnds)}
-                />
+            : tables.map(({ id, title: caption, columns, rows }) => (
+                <DataTable key={id} title={title} caption={caption} columns={columns} rows={rows} />
               ))}
           <p>
-            {charts.map((chart) => (
+            {tables.map((table) => (
               <button
-                key={chart.id}
+                key={table.id}
                 type="button"
-                onClick={() => save(`${chart.id}.csv`, csv(chart))}
+                onClick={() => save(`${table.id}.csv`, csv(table))}
               >
-                CSV, {chart.title}
+                CSV, {table.title}
               </button>
             ))}
           </p>
@@ -137,7 +140,7 @@ function EmbedCode({
 const asAttribute = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 
-const csv = (chart: Chart) => new Blob([toCsv(chartToTable(chart))], { type: 'text/csv' })
+const csv = (table: Table) => new Blob([toCsv(table)], { type: 'text/csv' })
 
 async function savePicture(chart: Chart, kind: 'svg' | 'png'): Promise<void> {
   const { chartToPng, chartToSvg } = await import('../../charts/export.ts')
