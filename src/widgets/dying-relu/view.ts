@@ -91,7 +91,10 @@ function slopes(runs: readonly Shown[], at: number, own: Own): Chart {
 
 function loss(runs: readonly Shown[], at: number, own: Own): Chart {
   const series = runs.map((run, i) => overSteps(run, i, ({ loss }) => loss))
-  const y = { label: own.loss ?? '', scale: 'linear', domain: [0, 5] } as const
+  const all = runs.flatMap(({ records }) => records.map(({ loss }) => loss)).filter(Number.isFinite)
+  // A run that flies off leaves the chart instead of flattening the others.
+  const highest = Math.min(5, Math.max(1, ...all))
+  const y = { label: own.loss ?? '', scale: 'linear', domain: [0, highest] } as const
   return { id: 'loss', title: own.lossTitle ?? '', ...axes(runs, at, own), y, series }
 }
 
