@@ -6,10 +6,10 @@ import type { ComponentChildren, JSX } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Chart } from './chart.ts'
 import { valueAcross } from './geometry.ts'
-import { LiveGrid } from './LiveGrid.tsx'
+import type { LiveGrid } from './LiveGrid.tsx'
 import { layout, type Shape, shapes } from './layout.ts'
 import type { Live } from './live.ts'
-import { type Drawer, loadDrawer } from './load-live.ts'
+import { type Drawer, loadDrawer, loadGrid } from './load-live.ts'
 import { Readout } from './Readout.tsx'
 import { readout, stopBeside } from './readout.ts'
 import { onThemeChange } from './theme.ts'
@@ -38,6 +38,7 @@ export function LiveChart({ chart, onHandle, onReach, onMissing, children }: Pro
   const latest = useRef(chart)
   const keyed = useRef(false)
   const [drawer, setDrawer] = useState<Drawer | undefined>(undefined)
+  const [DrawnGrid, setDrawnGrid] = useState<typeof LiveGrid | undefined>(undefined)
   const [hover, setHover] = useState<Hover | undefined>(undefined)
   const [shape, setShape] = useState<Shape | undefined>(undefined)
   latest.current = chart
@@ -58,6 +59,10 @@ export function LiveChart({ chart, onHandle, onReach, onMissing, children }: Pro
     if (now.kind === 'grid') {
       live.current?.destroy()
       live.current = undefined
+      if (!DrawnGrid) {
+        loadGrid().then((loaded) => setDrawnGrid(() => loaded), onMissing)
+        return
+      }
     } else if (!drawer) {
       loadDrawer().then(setDrawer, onMissing)
       return
@@ -74,7 +79,7 @@ export function LiveChart({ chart, onHandle, onReach, onMissing, children }: Pro
   const drawLatest = useRef(draw)
   drawLatest.current = draw
 
-  useLayoutEffect(draw, [chart, drawer])
+  useLayoutEffect(draw, [chart, drawer, DrawnGrid])
   // A layout effect, for what it undoes must be undone even when the page leaves before its first frame.
   useLayoutEffect(() => {
     const observer = new ResizeObserver(() => drawLatest.current())
@@ -135,7 +140,7 @@ export function LiveChart({ chart, onHandle, onReach, onMissing, children }: Pro
         >
           {Still && plot && shape && <Still chart={plot} shape={shape} />}
         </div>
-        {grid && shape && <LiveGrid chart={grid} shape={shape} />}
+        {DrawnGrid && grid && shape && <DrawnGrid chart={grid} shape={shape} />}
         {plot && hover && (
           <Readout
             said={readout(plot, hover.x)}

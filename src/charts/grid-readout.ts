@@ -1,10 +1,9 @@
 /** What a grid says under the pointer: the cell's place, its value, and the points that lie in it. */
-import type { Grid } from './chart.ts'
+import type { Grid, GridAxis } from './chart.ts'
 import { figures } from './format.ts'
 import { toneOf } from './grid-cells.ts'
 import type { GridLayout } from './grid-layout.ts'
 import type { Said } from './readout.ts'
-import { cellNames } from './table.ts'
 
 export interface Cell {
   readonly column: number
@@ -62,6 +61,15 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowRight: [1, 0],
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],
+}
+
+/** A number line names a cell by its middle; rows count from the top of the line. */
+export function cellNames({ count, names, domain }: GridAxis, fromTop: boolean): string[] {
+  return Array.from({ length: count }, (_, i) => {
+    if (!domain) return names?.[i] ?? String(i + 1)
+    const share = ((fromTop ? count - 1 - i : i) + 0.5) / count
+    return figures(domain[0] + share * (domain[1] - domain[0]), 3)
+  })
 }
 
 function cellOf({ x, y }: Grid, point: { readonly x: number; readonly y: number }): Cell {

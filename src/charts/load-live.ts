@@ -3,6 +3,7 @@
  * first chart comes to life. Where it cannot start (it asks for the browser's language and breaks on a
  * malformed one), the charts are drawn as the static ones are.
  */
+import type { LiveGrid } from './LiveGrid.tsx'
 import type { createLive } from './live.ts'
 import type { StaticChart } from './StaticChart.tsx'
 
@@ -10,15 +11,10 @@ export type Drawer =
   | { readonly createLive: typeof createLive; readonly StaticChart?: never }
   | { readonly createLive?: never; readonly StaticChart: typeof StaticChart }
 
-let drawer: Promise<Drawer> | undefined
+/** For plots; fails only where neither can be had. */
+export const loadDrawer = (): Promise<Drawer> =>
+  import('./live.ts').catch(() => import('./StaticChart.tsx'))
 
-/** Fails only where neither can be had, and tries anew when asked again. */
-export function loadDrawer(): Promise<Drawer> {
-  drawer ??= import('./live.ts')
-    .catch(() => import('./StaticChart.tsx'))
-    .catch((error) => {
-      drawer = undefined
-      throw error
-    })
-  return drawer
-}
+/** For grids, which few pages have. */
+export const loadGrid = (): Promise<typeof LiveGrid> =>
+  import('./LiveGrid.tsx').then((loaded) => loaded.LiveGrid)

@@ -215,6 +215,7 @@ export function Lab(props: Props) {
         isDone={!isLive || conductor.phase === 'done'}
         words={words}
         onNeed={open}
+        onMissing={() => setMissing(true)}
       >
         {props.table}
       </Share>
