@@ -4,9 +4,10 @@
  */
 import type { ComponentChildren, JSX } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { Chart, Plot } from './chart.ts'
+import { type Chart, isPlot, type Plot } from './chart.ts'
 import { GridChart } from './GridChart.tsx'
 import { valueAcross } from './geometry.ts'
+import { HistogramsChart } from './HistogramsChart.tsx'
 import { layout, type Shape, shapes } from './layout.ts'
 import { createLive, type Live } from './live.ts'
 import { toneClass } from './palette.ts'
@@ -36,8 +37,8 @@ export function LiveChart({ chart, onHandle, onReach, children }: Props): JSX.El
   const [hover, setHover] = useState<Hover | undefined>(undefined)
   const [shape, setShape] = useState<Shape | undefined>(undefined)
   latest.current = chart
-  const grid = chart?.kind === 'grid' ? chart : undefined
-  const plot = chart?.kind === 'grid' ? undefined : chart
+  const plot = chart && isPlot(chart) ? chart : undefined
+  const drawing = chart && !isPlot(chart) ? chart : undefined
 
   /** Draws what there is to draw, once there is room for it. */
   const draw = useRef(() => {
@@ -50,7 +51,7 @@ export function LiveChart({ chart, onHandle, onReach, children }: Props): JSX.El
     if (width === 0 || !shape) return
     setShape(shape)
     room.toggleAttribute('data-live', true)
-    if (now.kind === 'grid') {
+    if (!isPlot(now)) {
       live.current?.destroy()
       live.current = undefined
       return
@@ -102,10 +103,14 @@ export function LiveChart({ chart, onHandle, onReach, children }: Props): JSX.El
     <div class="chart">
       <div class="chart-frame" ref={frame} {...taken}>
         {children}
-        <div class="chart-live" ref={host} role="img" aria-label={plot?.title} hidden={!!grid} />
-        {grid && shape && (
+        <div class="chart-live" ref={host} role="img" aria-label={plot?.title} hidden={!!drawing} />
+        {drawing && shape && (
           <div class="chart-live">
-            <GridChart chart={grid} shape={shape} />
+            {drawing.kind === 'grid' ? (
+              <GridChart chart={drawing} shape={shape} />
+            ) : (
+              <HistogramsChart chart={drawing} shape={shape} />
+            )}
           </div>
         )}
         {plot && hover && <Readout chart={plot} hover={hover} />}

@@ -32,6 +32,7 @@ import {
   type Span,
   zoneRects,
 } from './geometry.ts'
+import { HistogramsChart } from './HistogramsChart.tsx'
 import { type Layout, layout, type Shape, samplePlace, sampleWidth, shapes } from './layout.ts'
 import { lineHeight, type Name, names } from './names.ts'
 import { bandOpacity, dashes, faintOpacity, lineWidth, markerEdge, toneClass } from './palette.ts'
@@ -55,6 +56,7 @@ export function StaticCharts({ chart }: { readonly chart: Chart }): JSX.Element 
 
 export function StaticChart({ chart, shape }: Props): JSX.Element {
   if (chart.kind === 'grid') return <GridChart chart={chart} shape={shape} />
+  if (chart.kind === 'histograms') return <HistogramsChart chart={chart} shape={shape} />
   return <PlotChart chart={chart} shape={shape} />
 }
 
