@@ -136,6 +136,8 @@ export interface Histograms {
   /** What is counted, and what the columns are. */
   readonly label: string
   readonly columnLabel: string
+  /** One of them, in front of its number. */
+  readonly column: string
   /** What the dashed outline is called. */
   readonly theory: string
   readonly domain: readonly [low: number, high: number]

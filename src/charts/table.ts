@@ -45,11 +45,11 @@ function gridToTable({ x, y, values, categories }: Grid): Table {
 }
 
 /** A row for each bin, named by its middle; a column for each histogram. */
-function histogramsToTable({ label, theory, domain, bins, rows }: Histograms): Table {
+function histogramsToTable({ label, column, theory, domain, bins, rows }: Histograms): Table {
   const columns = rows.flatMap((row) =>
     [row.shares, row.predicted ?? []].flatMap((shares, i) =>
       Array.from({ length: shares.length / bins }, (_, c) => ({
-        name: `${row.label}${i > 0 ? `, ${theory}` : ''}, ${c + 1}`,
+        name: `${row.label}${i > 0 ? `, ${theory}` : ''}, ${column} ${c + 1}`,
         values: shares.slice(c * bins, (c + 1) * bins),
       })),
     ),

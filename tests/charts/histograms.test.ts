@@ -12,7 +12,8 @@ const chart: Histograms = {
   id: 'z',
   title: 'Histograms of z',
   label: 'z, from −1 to 1',
-  columnLabel: 'layer',
+  columnLabel: 'hidden layer',
+  column: 'layer',
   theory: 'theory',
   domain: [-1, 1],
   bins: 4,
@@ -71,7 +72,8 @@ describe('histograms', () => {
     const { columns, rows } = chartToTable(chart)
     expect(columns).toEqual([
       'z, from −1 to 1',
-      ...['He, 1', 'He, 2', 'He, theory, 1', 'He, theory, 2', 'Xavier, 1'],
+      ...['He, layer 1', 'He, layer 2', 'He, theory, layer 1', 'He, theory, layer 2'],
+      'Xavier, layer 1',
     ])
     expect(rows).toHaveLength(4)
     expect(rows[1]).toEqual(['−0.25', 0.6, 0.05, 0.4, 0.2, 0])

@@ -1,6 +1,5 @@
 import type { Histograms, Plot, Series } from '../../charts/chart.ts'
 import { inWords } from '../../charts/format.ts'
-import { bins } from '../../experiments/histogram.ts'
 import type {
   SignalPropagationConfig,
   SignalPropagationRecord,
@@ -51,15 +50,17 @@ export const signalPropagationView: View<
 function histograms(runs: readonly Shown[], show: Quantity, own: Own): Histograms {
   const { reach = 1 } = runs[0]?.config ?? {}
   const quantity = own[show] ?? ''
+  const [first] = runs[0]?.records ?? []
   return {
     kind: 'histograms',
     id: 'histograms',
     title: fill(own.histogramsTitle ?? '', { quantity }),
     label: fill(own.window ?? '', { quantity, reach: inWords(reach) }),
     columnLabel: own.layerAxis ?? '',
+    column: own.layer ?? '',
     theory: own.theory ?? '',
     domain: [-reach, reach],
-    bins,
+    bins: first ? first.deltaShares.length / first.delta.length : 1,
     rows: runs.map(({ label, tone, marker, records: [record] }, i) => ({
       id: `run-${i}`,
       label,
