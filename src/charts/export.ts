@@ -90,7 +90,7 @@ function drawElement(element: Element, ctx: CanvasRenderingContext2D): void {
   ctx.globalAlpha = Number(style.fillOpacity)
   ctx.fillStyle = style.fill
   if (element.tagName === 'text') {
-    ctx.font = `${style.fontSize} ${style.fontFamily}`
+    ctx.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`
     ctx.textAlign = style.textAnchor === 'middle' ? 'center' : (style.textAnchor as 'start' | 'end')
     ctx.fillText(
       element.textContent ?? '',
