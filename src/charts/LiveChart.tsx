@@ -4,12 +4,12 @@
  */
 import type { ComponentChildren, JSX } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { Chart } from './chart.ts'
+import { type Chart, isPlot } from './chart.ts'
 import { valueAcross } from './geometry.ts'
-import type { LiveGrid } from './LiveGrid.tsx'
+import type { LiveDrawing } from './LiveDrawing.tsx'
 import { layout, type Shape, shapes } from './layout.ts'
 import type { Live } from './live.ts'
-import { type Drawer, loadDrawer, loadGrid } from './load-live.ts'
+import { type Drawer, loadDrawer, loadDrawing } from './load-live.ts'
 import { Readout } from './Readout.tsx'
 import { readout, stopBeside } from './readout.ts'
 import { onThemeChange } from './theme.ts'
@@ -38,13 +38,13 @@ export function LiveChart({ chart, onHandle, onReach, onMissing, children }: Pro
   const latest = useRef(chart)
   const keyed = useRef(false)
   const [drawer, setDrawer] = useState<Drawer | undefined>(undefined)
-  const [DrawnGrid, setDrawnGrid] = useState<typeof LiveGrid | undefined>(undefined)
+  const [Drawn, setDrawn] = useState<typeof LiveDrawing | undefined>(undefined)
   const [hover, setHover] = useState<Hover | undefined>(undefined)
   const [shape, setShape] = useState<Shape | undefined>(undefined)
   latest.current = chart
   const Still = drawer?.StaticChart
-  const grid = chart?.kind === 'grid' ? chart : undefined
-  const plot = chart?.kind === 'grid' ? undefined : chart
+  const plot = chart && isPlot(chart) ? chart : undefined
+  const drawing = chart && !isPlot(chart) ? chart : undefined
 
   /** Draws what there is to draw, once there is room for it and something to draw it with. */
   const draw = (): void => {
@@ -56,11 +56,11 @@ export function LiveChart({ chart, onHandle, onReach, onMissing, children }: Pro
     const shape = shownShape(room)
     if (width === 0 || !shape) return
     setShape(shape)
-    if (now.kind === 'grid') {
+    if (!isPlot(now)) {
       live.current?.destroy()
       live.current = undefined
-      if (!DrawnGrid) {
-        loadGrid().then((loaded) => setDrawnGrid(() => loaded), onMissing)
+      if (!Drawn) {
+        loadDrawing().then((loaded) => setDrawn(() => loaded), onMissing)
         return
       }
     } else if (!drawer) {
@@ -79,7 +79,7 @@ export function LiveChart({ chart, onHandle, onReach, onMissing, children }: Pro
   const drawLatest = useRef(draw)
   drawLatest.current = draw
 
-  useLayoutEffect(draw, [chart, drawer, DrawnGrid])
+  useLayoutEffect(draw, [chart, drawer, Drawn])
   // A layout effect, for what it undoes must be undone even when the page leaves before its first frame.
   useLayoutEffect(() => {
     const observer = new ResizeObserver(() => drawLatest.current())
@@ -140,7 +140,7 @@ export function LiveChart({ chart, onHandle, onReach, onMissing, children }: Pro
         >
           {Still && plot && shape && <Still chart={plot} shape={shape} />}
         </div>
-        {DrawnGrid && grid && shape && <DrawnGrid chart={grid} shape={shape} />}
+        {Drawn && drawing && shape && <Drawn chart={drawing} shape={shape} />}
         {plot && hover && (
           <Readout
             said={readout(plot, hover.x)}

@@ -1,5 +1,5 @@
 /** A chart's numbers as a table: for readers who do not see the chart, and as CSV. */
-import type { Chart, Grid } from './chart.ts'
+import type { Chart, Grid, Histograms } from './chart.ts'
 import { cellNames } from './grid-readout.ts'
 
 export interface Table {
@@ -42,6 +42,7 @@ export function chartToTables(chart: Chart, words?: BandWords): NamedTable[] {
 
 export function chartToTable(chart: Chart, words: BandWords = { low: 'low', high: 'high' }): Table {
   if (chart.kind === 'grid') return gridToTable(chart)
+  if (chart.kind === 'histograms') return histogramsToTable(chart)
   const { x, series } = chart
   const columns = series.flatMap((s) =>
     s.kind === 'band'
@@ -66,6 +67,25 @@ function gridToTable({ x, y, values, categories }: Grid): Table {
     rows: cellNames(y, true).map((name, row) => [
       name,
       ...values.slice(row * x.count, (row + 1) * x.count).map(say),
+    ]),
+  }
+}
+
+/** A row for each bin, named by its middle; a column for each histogram. */
+function histogramsToTable({ label, column, theory, domain, bins, rows }: Histograms): Table {
+  const columns = rows.flatMap((row) =>
+    [row.shares, row.predicted ?? []].flatMap((shares, i) =>
+      Array.from({ length: shares.length / bins }, (_, c) => ({
+        name: `${row.label}${i > 0 ? `, ${theory}` : ''}, ${column} ${c + 1}`,
+        values: shares.slice(c * bins, (c + 1) * bins),
+      })),
+    ),
+  )
+  return {
+    columns: [label, ...columns.map(({ name }) => name)],
+    rows: cellNames({ label, count: bins, domain }, false).map((middle, bin) => [
+      middle,
+      ...columns.map(({ values }) => values[bin] ?? null),
     ]),
   }
 }

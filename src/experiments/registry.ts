@@ -11,6 +11,7 @@ import { lossDuel } from './loss-duel.ts'
 import { lossSlope } from './loss-slope.ts'
 import { saturatedLayer } from './saturated-layer.ts'
 import { saturatedNeuron } from './saturated-neuron.ts'
+import { signalPropagation } from './signal-propagation.ts'
 import { softmaxClassifier } from './softmax-classifier.ts'
 import { softmaxMixer } from './softmax-mixer.ts'
 
@@ -28,6 +29,7 @@ export const experiments: readonly Experiment[] = [
   activationRace,
   dyingRelu,
   bornDead,
+  signalPropagation,
 ]
 
 export function experimentById(id: string): Experiment {
