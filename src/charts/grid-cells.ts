@@ -72,6 +72,17 @@ export function cellTexts(grid: Grid, { plot, cellWidth, cellHeight, size }: Gri
   return { size: round(fitting), texts: texts.filter(({ text }) => text !== '') }
 }
 
+/** Words stand as the numbers do: in the middle of their cell, and no higher than it. */
+export function wordTexts({ words = [] }: Grid, { plot, cellWidth, cellHeight, size }: GridLayout) {
+  const fitting = Math.min(size, 0.8 * cellHeight)
+  const texts = words.map(({ text, column, row }) => ({
+    text,
+    x: round(plot.left + (column + 0.5) * cellWidth),
+    y: round(plot.top + (row + 0.5) * cellHeight + 0.35 * fitting),
+  }))
+  return { size: round(fitting), texts }
+}
+
 /** All points of a category as one path of markers. */
 export function pointPath(points: readonly GridPoint[], at: Pick<GridLayout, 'x' | 'y'>): string {
   return points
