@@ -15,9 +15,9 @@ function halfRise(records: Records, { strengths }: LinearModeConfig, mode: numbe
 }
 
 /** (τ/2s) ln(s/u₀ − 1), with τ = 1. */
-function predictedHalfRise({ strengths, startStrength }: LinearModeConfig, mode: number): number {
+function predictedHalfRise({ strengths, startSize }: LinearModeConfig, mode: number): number {
   const s = strengths[mode] ?? Number.NaN
-  return math.log(s / startStrength - 1) / (2 * s)
+  return math.log(s / (startSize * startSize) - 1) / (2 * s)
 }
 
 /** One measure a mode, for the first three. */

@@ -21,9 +21,9 @@ import { named, seed } from './network-setup.ts'
 export type LinearModeConfig = {
   /** The strength s that each mode should reach; there are as many inputs, hidden units and outputs. */
   readonly strengths: readonly number[]
-  /** The strength u₀ that each has at the start. */
-  readonly startStrength: number
-  /** Aligned: both layers hold each mode with √u₀ and mix none. Random: normal weights of that size. */
+  /** √u₀: how strongly each layer passes each mode on before training. */
+  readonly startSize: number
+  /** Aligned: no layer mixes modes. Random: normal weights of that size on average. */
   readonly start: 'aligned' | 'random'
   readonly learningRate: number
   readonly steps: number
@@ -52,14 +52,7 @@ export const linearMode: Experiment<LinearModeConfig, LinearModeRecord> = {
   version: 1,
   parameters: {
     strengths: { kind: 'list', length: [1, 4], min: 0.2, max: 5, step: 0.1, default: [3, 2, 1] },
-    startStrength: {
-      kind: 'number',
-      min: 1e-8,
-      max: 0.1,
-      step: 1e-8,
-      default: 1e-6,
-      scale: 'log',
-    },
+    startSize: { kind: 'number', min: 1e-4, max: 0.3, step: 1e-4, default: 0.001, scale: 'log' },
     start: { kind: 'choice', options: ['aligned', 'random'], default: 'aligned' },
     learningRate: {
       kind: 'number',
@@ -75,7 +68,7 @@ export const linearMode: Experiment<LinearModeConfig, LinearModeRecord> = {
   },
   measures: linearModeMeasures,
   *run(config, _, observer) {
-    const { strengths, startStrength, learningRate, steps } = config
+    const { strengths, startSize, learningRate, steps } = config
     const k = strengths.length
     const network = new DenseNetwork({
       inputs: k,
@@ -103,7 +96,7 @@ export const linearMode: Experiment<LinearModeConfig, LinearModeRecord> = {
       const loss = finish(network.propagate(inputs, targets, k))
       const time = step * learningRate
       if (step % every === 0 || step === steps) {
-        const predicted = strengths.map((s) => learningCurve(s, startStrength, time))
+        const predicted = strengths.map((s) => learningCurve(s, startSize * startSize, time))
         yield {
           step,
           time,
@@ -136,23 +129,22 @@ function directions(k: number, seed: number, index: number, purpose: 'data' | 'w
 }
 
 function begin(
-  { start, startStrength, weightSeed, strengths }: LinearModeConfig,
+  { start, startSize, weightSeed, strengths }: LinearModeConfig,
   first: Float64Array,
   second: Float64Array,
   into: Float64Array,
   out: Float64Array,
 ): void {
   const k = strengths.length
-  const size = Math.sqrt(startStrength)
   if (start === 'aligned') {
     const hidden = directions(k, weightSeed, 0, 'weights')
-    const even = strengths.map(() => size)
+    const even = strengths.map(() => startSize)
     first.set(compose(hidden, even, into, k))
     second.set(compose(out, even, hidden, k))
   } else {
     const { fanIn } = initializers
     for (const [i, weight] of [first, second].entries())
-      fanIn.fill(weight, k, k, size, stream(weightSeed, 'weights', i))
+      fanIn.fill(weight, k, k, startSize, stream(weightSeed, 'weights', i))
   }
 }
 

@@ -25,19 +25,16 @@ export const linearCollapseView: View<
   lookIndex: ({ activation }) => (activation === 'identity' ? 3 : activationLook(activation)),
   charts: (runs, { output }, { own }) => [matrices(runs, own), along(runs, output, own)],
   summary(runs, _, { own }) {
-    return runs
-      .map(({ label, records: [record] }) =>
-        record
-          ? fill(own.summary ?? '', {
-              label,
-              output: list(record.output),
-              collapsed: list(record.collapsed),
-              difference: figures(record.difference),
-              bend: figures(record.bend),
-            })
-          : label,
-      )
-      .join('\n')
+    const first = runs[0]?.records[0]
+    const answers =
+      first &&
+      fill(own.answers ?? '', { output: list(first.output), collapsed: list(first.collapsed) })
+    const apart = runs.flatMap(({ label, records: [record] }) => {
+      if (!record) return []
+      const [difference, bend] = [figures(record.difference), figures(record.bend)]
+      return fill(own.summary ?? '', { label, difference, bend })
+    })
+    return [...(answers ? [answers] : []), ...apart].join('\n')
   },
 }
 

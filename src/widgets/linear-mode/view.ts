@@ -15,7 +15,7 @@ export const linearModeView: View<
   { readonly quantity: Quantity }
 > = {
   parameters: { quantity: { kind: 'choice', options: choices, default: 'loss' } },
-  controls: ['strengths', 'startStrength', 'learningRate', 'start', 'steps'],
+  controls: ['strengths', 'startSize', 'learningRate', 'start', 'steps'],
   naming: ['start'],
   charts: (runs, { quantity }, { own }) => [
     strengths(runs, own),
