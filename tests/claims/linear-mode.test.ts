@@ -118,6 +118,7 @@ test('an aligned start never mixes the modes', () => {
 
 test('from 20 random starts: the modes mix, come in the same order, and wait less than twice as long', () => {
   const strengths = [3, 2, 1]
+  let longer = 0
   for (let weightSeed = 1; weightSeed <= 20; weightSeed++) {
     const records = run({ start: 'random', strengths, startSize: 0.001, weightSeed, duration: 16 })
     expect(Math.max(...records.map(({ crosstalk }) => crosstalk))).toBeGreaterThan(1e-6)
@@ -127,8 +128,10 @@ test('from 20 random starts: the modes mix, come in the same order, and wait les
       const ratio = wait / publishedHalfRise(strengths[mode] as number, 1e-6)
       expect(ratio).toBeGreaterThan(0.95)
       expect(ratio).toBeLessThan(2)
+      longer += Number(ratio > 1)
     })
   }
+  expect(longer).toBeGreaterThan(45) // of 60
 })
 
 /** L weights in a row, descended by hand from u₀ = 10⁻⁶: when the mode of strength 1 is half learned. */
