@@ -7,6 +7,8 @@ import { dyingRelu } from './dying-relu.ts'
 import type { Experiment } from './experiment.ts'
 import { gradientFlow } from './gradient-flow.ts'
 import { learningRateScan } from './learning-rate-scan.ts'
+import { linearCollapse } from './linear-collapse.ts'
+import { linearMode } from './linear-mode.ts'
 import { lossDuel } from './loss-duel.ts'
 import { lossSlope } from './loss-slope.ts'
 import { saturatedLayer } from './saturated-layer.ts'
@@ -30,6 +32,8 @@ export const experiments: readonly Experiment[] = [
   dyingRelu,
   bornDead,
   signalPropagation,
+  linearCollapse,
+  linearMode,
 ]
 
 export function experimentById(id: string): Experiment {
