@@ -15,6 +15,7 @@ export {
 export { type Initializer, type InitializerId, initializers } from './initializers/index.ts'
 export { Dense } from './layers/dense.ts'
 export type { Layer, Parameter } from './layers/layer.ts'
+export { TiedAutoencoder } from './layers/tied-autoencoder.ts'
 export { type Loss, type LossId, losses, softmax } from './losses/index.ts'
 export * as math from './math.ts'
 export { DenseNetwork, finish, initialize } from './network.ts'
