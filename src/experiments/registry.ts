@@ -3,12 +3,14 @@ import { activationPlot } from './activation-plot.ts'
 import { activationRace } from './activation-race.ts'
 import { bornDead } from './born-dead.ts'
 import { chainProduct } from './chain-product.ts'
+import { depthLimit } from './depth-limit.ts'
 import { dyingRelu } from './dying-relu.ts'
 import type { Experiment } from './experiment.ts'
 import { gradientFlow } from './gradient-flow.ts'
 import { learningRateScan } from './learning-rate-scan.ts'
 import { lossDuel } from './loss-duel.ts'
 import { lossSlope } from './loss-slope.ts'
+import { pretraining } from './pretraining.ts'
 import { saturatedLayer } from './saturated-layer.ts'
 import { saturatedNeuron } from './saturated-neuron.ts'
 import { softmaxClassifier } from './softmax-classifier.ts'
@@ -28,6 +30,8 @@ export const experiments: readonly Experiment[] = [
   activationRace,
   dyingRelu,
   bornDead,
+  pretraining,
+  depthLimit,
 ]
 
 export function experimentById(id: string): Experiment {
