@@ -14,7 +14,7 @@ import {
 } from '../core/index.ts'
 import { putAside } from './classifier-answers.ts'
 import type { Data, Experiment, ExperimentRecord } from './experiment.ts'
-import { makeNetwork, type NetworkSettings, seed } from './network-setup.ts'
+import { makeNetwork, seed } from './network-setup.ts'
 import {
   type LayerProgress,
   pretrainLayers,
@@ -22,9 +22,7 @@ import {
   shuffleLayers,
 } from './pretraining-layers.ts'
 import { pretrainingMeasures } from './pretraining-measures.ts'
-
-export const starts = ['pretrained', 'small', 'normal', 'shuffled', 'relu', 'tanh'] as const
-export type Start = (typeof starts)[number]
+import { firstWeights, type Start, starts } from './starts.ts'
 
 export type PretrainingConfig = {
   readonly start: Start
@@ -62,22 +60,6 @@ export interface PretrainingRecord extends ExperimentRecord, Partial<LayerProgre
 
 const exampleCount = 1000
 const asideCount = 400
-
-/** The heuristic of the time drew weights evenly between ±1/√n, which is a standard deviation of 1/√(3n). */
-const small = {
-  activation: 'sigmoid',
-  initializer: 'fanIn',
-  weightScale: 1 / Math.sqrt(3),
-} as const
-type FirstWeights = Pick<NetworkSettings, 'activation' | 'initializer' | 'weightScale'>
-const firstWeights: Readonly<Record<Start, FirstWeights>> = {
-  pretrained: small,
-  small,
-  shuffled: small,
-  normal: { activation: 'sigmoid', initializer: 'normal', weightScale: 1 },
-  relu: { activation: 'relu', initializer: 'heNormal', weightScale: 1 },
-  tanh: { activation: 'tanh', initializer: 'xavierUniform', weightScale: 1 },
-}
 
 export const pretraining: Experiment<PretrainingConfig, PretrainingRecord> = {
   id: 'pretraining',

@@ -1,14 +1,13 @@
 import type { DepthLimitConfig, DepthLimitRecord } from '../../experiments/depth-limit.ts'
+import { starts } from '../../experiments/starts.ts'
 import { fill } from '../../i18n/fill.ts'
 import type { View } from '../lab/view.ts'
-
-const order = ['small', 'tanh', 'relu', 'pretrained', 'shuffled', 'normal']
 
 export const depthLimitView: View<DepthLimitConfig, DepthLimitRecord> = {
   parameters: {},
   controls: ['start', 'learningRate', 'steps', 'weightSeed'],
   naming: ['start'],
-  lookIndex: ({ start }) => order.indexOf(start),
+  lookIndex: ({ start }) => starts.indexOf(start),
   runs: ['small', 'normal', 'tanh'].map((start) => ({ id: start, config: { start } })),
   charts: (runs, _, { own }) => [
     {

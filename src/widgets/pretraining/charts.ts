@@ -7,22 +7,25 @@ import type { Seen } from './seen.ts'
 type Own = ViewWords['own']
 const side = 8
 
-/** Each picture with what is rebuilt from the code of the first layer, and from that of the newest. */
+/**
+ * Each picture, and under it what is rebuilt from the code of the first layer and from that of the newest;
+ * of a lone layer, before and after.
+ */
 export function pictures({ layers, done }: Seen, own: Own): Grid {
   const originals = layers[0]?.pictures ?? []
-  const [first, last] = [done[0], done.at(-1)]
-  const rebuilt = first === last ? [first] : [first, last]
-  const rows = [originals, ...rebuilt.map((record) => record?.rebuilt ?? [])]
+  const last = done.at(-1)
+  const layer = (last?.layer ?? 0) + 1
+  const between = layer > 1 ? done[0] : layers[0]
+  const rows = [originals, between?.rebuilt ?? [], last?.rebuilt ?? []]
   const count = originals.length / (side * side)
   const across = count * (side + 1) - 1
   const down = rows.length * (side + 1) - 1
-  const layer = (last?.layer ?? 0) + 1
   return {
     kind: 'grid',
     id: 'pictures',
     title: own.picturesTitle ?? '',
     x: { label: '', count: across },
-    y: { label: fill((layer > 1 ? own.threeRows : own.twoRows) ?? '', { layer }), count: down },
+    y: { label: fill((layer > 1 ? own.twoCodes : own.oneCode) ?? '', { layer }), count: down },
     values: Array.from({ length: across * down }, (_, at) => {
       const [x, y] = [at % across, Math.floor(at / across)]
       const [column, row] = [x % (side + 1), y % (side + 1)]
@@ -45,6 +48,7 @@ export function lost({ config, layers, record }: Seen, own: Own): Plot {
       tone: { ramp: depth > 1 ? l / (depth - 1) : 0 },
       x: mine.map(({ step }) => step),
       y: mine.map((one) => one.lost),
+      named: l === 0 || l === depth - 1,
     })
   })
   const end = Math.max(1, depth * pretrainSteps)

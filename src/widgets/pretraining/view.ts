@@ -1,15 +1,13 @@
 import { inWords } from '../../charts/format.ts'
 import type { PretrainingConfig, PretrainingRecord } from '../../experiments/pretraining.ts'
+import { starts } from '../../experiments/starts.ts'
 import { fill } from '../../i18n/fill.ts'
 import type { View, ViewWords } from '../lab/view.ts'
 import { deltas, loss, lost, pictures, right, roads } from './charts.ts'
-import { look, type Seen } from './seen.ts'
+import { look } from './seen.ts'
 
 const choices = ['whole', 'layer', 'gradient', 'curves'] as const
 type ViewConfig = { readonly show: (typeof choices)[number]; readonly at: number }
-
-/** A start keeps its colour: the small weights of the time are red, ReLU is blue. */
-const order = ['small', 'relu', 'tanh', 'pretrained', 'shuffled', 'normal']
 
 export const pretrainingView: View<PretrainingConfig, PretrainingRecord, ViewConfig> = {
   parameters: {
@@ -18,7 +16,7 @@ export const pretrainingView: View<PretrainingConfig, PretrainingRecord, ViewCon
   },
   controls: ['depth', 'pretrainSteps', 'labels', 'learningRate', 'weightSeed'],
   naming: ['start'],
-  lookIndex: ({ start }) => order.indexOf(start),
+  lookIndex: ({ start }) => starts.indexOf(start),
   stepParameter: 'at',
   runs: ['pretrained', 'small', 'relu'].map((start) => ({ id: start, config: { start } })),
   charts(runs, { show, at }, { own }) {
@@ -29,10 +27,20 @@ export const pretrainingView: View<PretrainingConfig, PretrainingRecord, ViewCon
     if (show === 'layer') return [pictures(pretrained, own), roads(pretrained, own)]
     return [pictures(pretrained, own), lost(pretrained, own), loss(seen, own), right(seen, own)]
   },
-  summary: (runs, { at }, { own }) => runs.map((run) => describe(look(run, at), own)).join('\n'),
+  summary: (runs, { show, at }, { own }) =>
+    runs
+      .map((run) => look(run, at))
+      .map((seen) =>
+        describe(seen.label, (show === 'layer' && seen.done.at(-1)) || seen.record, own),
+      )
+      .join('\n'),
 }
 
-function describe({ label, record }: Seen, own: ViewWords['own']): string {
+function describe(
+  label: string,
+  record: PretrainingRecord | undefined,
+  own: ViewWords['own'],
+): string {
   if (!record) return label
   const {
     phase,
