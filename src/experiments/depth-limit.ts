@@ -28,6 +28,7 @@ export const depthLimit: Experiment<DepthLimitConfig, DepthLimitRecord> = {
   version: 1,
   parameters: {
     ...shared,
+    start: { ...shared.start, default: 'small' },
     pretrainSteps: { ...shared.pretrainSteps, default: 200 },
     learningRate: { ...shared.learningRate, default: 0.2 },
     steps: { ...shared.steps, default: 400 },

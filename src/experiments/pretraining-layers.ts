@@ -47,7 +47,9 @@ export function* recordedSteps({ pretrainSteps, recordEvery }: PretrainingSettin
   yield pretrainSteps
 }
 
-/** Trains the hidden layers in place, first to last, and tells how it goes. */
+type Encoder = TiedAutoencoder['encoder']
+
+/** Trains the hidden layers, first to last, and tells how it goes. */
 export function* pretrainLayers(
   network: DenseNetwork,
   examples: Pick<Dataset, 'inputs' | 'labels' | 'count'>,
@@ -56,13 +58,17 @@ export function* pretrainLayers(
 ): Generator<LayerProgress | undefined> {
   const stack: TiedAutoencoder[] = []
   let [codes, asideCodes] = [examples.inputs, aside]
-  for (const encoder of network.layers.slice(0, -1)) {
+  for (const layer of network.layers.slice(0, -1)) {
     const autoencoder = new TiedAutoencoder({
       name: `layers.${stack.length}`,
-      encoder,
-      activation: activations.identity, // the loss takes logits
+      fanIn: layer.fanIn,
+      fanOut: layer.fanOut,
+      code: layer.act,
+      output: activations.identity, // the loss takes logits
       batch: Math.max(slice, settings.batchSize),
     })
+    const { encoder } = autoencoder
+    copyParameters(layer, encoder)
     stack.push(autoencoder)
     // An autoencoder is a network whose target is its input.
     const same = { inputs: codes, targets: codes, features: encoder.fanIn, classes: encoder.fanIn }
@@ -81,9 +87,15 @@ export function* pretrainLayers(
         }
       }
     }
+    copyParameters(encoder, layer)
     codes = yield* encode(encoder, codes)
     asideCodes = yield* encode(encoder, asideCodes)
   }
+}
+
+function copyParameters(from: Encoder, to: Encoder): void {
+  to.weight.value.set(from.weight.value)
+  to.bias.value.set(from.bias.value)
 }
 
 function* train(autoencoder: TiedAutoencoder, batches: Batches, settings: PretrainingSettings) {
@@ -152,10 +164,7 @@ function rebuild(stack: readonly TiedAutoencoder[], inputs: Float64Array): numbe
   return [...signal]
 }
 
-function* encode(
-  encoder: TiedAutoencoder['encoder'],
-  inputs: Float64Array,
-): Generator<undefined, Float64Array> {
+function* encode(encoder: Encoder, inputs: Float64Array): Generator<undefined, Float64Array> {
   const count = inputs.length / encoder.fanIn
   const codes = new Float64Array(count * encoder.fanOut)
   for (let start = 0; start < count; start += slice) {

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type ActivationId, activations } from '../../src/core/activations/index.ts'
-import { Dense } from '../../src/core/layers/dense.ts'
 import { TiedAutoencoder } from '../../src/core/layers/tied-autoencoder.ts'
 import { type LossId, losses } from '../../src/core/losses/index.ts'
 import { stream } from '../../src/core/random.ts'
@@ -38,15 +37,14 @@ function build(
   { activation, output, loss }: Pick<Case, 'activation' | 'output' | 'loss'>,
   inputs: Float64Array,
 ) {
-  const { batch, fanIn, fanOut } = size
-  const dense = { name: 'layers.0', fanIn, fanOut, batch, isFirst: true }
-  const encoder = new Dense({ ...dense, activation: activations[activation] })
+  const { batch, fanIn } = size
   const autoencoder = new TiedAutoencoder({
     name: 'layers.0',
-    encoder,
-    activation: activations[output],
-    batch,
+    ...size,
+    code: activations[activation],
+    output: activations[output],
   })
+  const { encoder } = autoencoder
   const gradient = new Float64Array(batch * fanIn)
   const run = () => {
     const out = autoencoder.forward(inputs, batch)

@@ -1,14 +1,18 @@
 import type { Activation } from '../activations/index.ts'
+import { type Engine, openEngine } from '../engine.ts'
 import { linear, linearGradInput, linearGradParameters, multiply } from '../kernels.ts'
-import type { Dense } from './dense.ts'
+import { Dense } from './dense.ts'
+import { Inputs } from './inputs.ts'
 import { type Layer, type Parameter, parameter } from './layer.ts'
 
 export interface TiedAutoencoderOptions {
   readonly name: string
-  /** Turns the input into the code. Training the autoencoder trains this layer, in place. */
-  readonly encoder: Dense
-  /** Of the output: sigmoid or identity; identity too where the loss takes logits. */
-  readonly activation: Activation
+  readonly fanIn: number
+  readonly fanOut: number
+  /** φ, of the code. */
+  readonly code: Activation
+  /** ψ, of the output: sigmoid or identity; identity too where the loss takes logits. */
+  readonly output: Activation
   /** The largest batch it will see. */
   readonly batch: number
 }
@@ -20,8 +24,8 @@ export interface TiedAutoencoderOptions {
  * `[batch, fanIn]`, the code is `[batch, fanOut]`.
  */
 export class TiedAutoencoder implements Layer {
+  /** The way there: a layer like any other, with W and b. */
   readonly encoder: Dense
-  readonly act: Activation
   /** c, the bias of the way back. */
   readonly outputBias: Parameter
   readonly parameters: readonly Parameter[]
@@ -34,20 +38,29 @@ export class TiedAutoencoder implements Layer {
   readonly gradWayBack: Float64Array
   readonly #gradCode: Float64Array
   readonly #noBias: Float64Array
+  readonly #codes: Inputs
+  readonly #gradOutputs: Inputs
+  readonly #kernels: ReturnType<typeof kernelsOf>
+  /** Of ψ. */
+  readonly #parameter: number
 
-  constructor({ name, encoder, activation, batch }: TiedAutoencoderOptions) {
-    const { fanIn, fanOut } = encoder
-    this.encoder = encoder
-    this.act = activation
-    this.outputBias = parameter(`${name}.outputBias`, [fanIn])
-    this.parameters = [...encoder.parameters, this.outputBias]
-    this.preActivation = new Float64Array(batch * fanIn)
-    this.activation = new Float64Array(batch * fanIn)
-    this.slope = new Float64Array(batch * fanIn)
-    this.delta = new Float64Array(batch * fanIn)
-    this.gradWayBack = new Float64Array(fanIn * fanOut)
-    this.#gradCode = new Float64Array(batch * fanOut)
-    this.#noBias = new Float64Array(fanOut)
+  constructor({ name, fanIn, fanOut, code, output, batch }: TiedAutoencoderOptions) {
+    const engine = openEngine(7 * batch * (fanIn + fanOut) + 4 * (fanIn + 1) * (fanOut + 1), 24)
+    const size = { fanIn, fanOut, batch, engine }
+    this.encoder = new Dense({ name, ...size, activation: code, isFirst: true })
+    this.outputBias = parameter(`${name}.outputBias`, [fanIn], engine)
+    this.parameters = [...this.encoder.parameters, this.outputBias]
+    this.preActivation = engine.allocate(batch * fanIn)
+    this.activation = engine.allocate(batch * fanIn)
+    this.slope = engine.allocate(batch * fanIn)
+    this.delta = engine.allocate(batch * fanIn)
+    this.gradWayBack = engine.allocate(fanIn * fanOut)
+    this.#gradCode = engine.allocate(batch * fanOut)
+    this.#noBias = engine.allocate(fanOut)
+    this.#codes = new Inputs(engine, batch * fanOut)
+    this.#gradOutputs = new Inputs(engine, batch * fanIn)
+    this.#kernels = kernelsOf(engine, output)
+    this.#parameter = output.parameter?.initial ?? 0
   }
 
   forward(input: Float64Array, batch: number): Float64Array {
@@ -57,25 +70,27 @@ export class TiedAutoencoder implements Layer {
   /** The way back alone: x̃ for any codes `[batch, fanOut]`. */
   decode(code: Float64Array, batch: number): Float64Array {
     const { fanIn, fanOut, weight } = this.encoder
-    const { preActivation: z, activation, slope, act, outputBias } = this
-    linearGradInput(code, weight.value, z, batch, fanIn, fanOut) // h W, the product that δ W is
+    const { preActivation: z, activation, slope, outputBias } = this
+    const { linearGradInput, map } = this.#kernels
+    const h = this.#codes.held(code, batch * fanOut)
+    linearGradInput(h, weight.value, z, batch, fanIn, fanOut) // h W, the product that δ W is
     for (let i = 0; i < batch * fanIn; i++) {
       z[i] = (z[i] as number) + (outputBias.value[i % fanIn] as number)
     }
-    act.map(z, activation, slope, batch * fanIn, act.parameter?.initial ?? 0)
+    map(z, activation, slope, batch * fanIn, this.#parameter)
     return activation
   }
 
   /** Returns δ̃. The input gets no gradient: it is given, an example or the code of a layer that is done. */
   backward(gradOutput: Float64Array): Float64Array {
-    const { encoder, delta, gradWayBack } = this
+    const { encoder, delta, gradWayBack: back, outputBias: c } = this
     const { fanIn, fanOut, batch, weight } = encoder
-    const code = encoder.activation
-    multiply(gradOutput, this.slope, delta, batch * fanIn) // δ̃ = ∂C/∂x̃ ⊙ ψ′(z̃)
-    linearGradParameters(delta, code, gradWayBack, this.outputBias.grad, batch, fanOut, fanIn)
+    const { multiply, linear, linearGradParameters } = this.#kernels
+    multiply(this.#gradOutputs.held(gradOutput, batch * fanIn), this.slope, delta, batch * fanIn)
+    linearGradParameters(delta, encoder.activation, back, c.grad, batch, fanOut, fanIn) // δ̃ᵀ h
     linear(delta, weight.value, this.#noBias, this.#gradCode, batch, fanIn, fanOut) // ∂C/∂h = δ̃ Wᵀ
     encoder.backward(this.#gradCode) // the way there: ∂C/∂W = δᵀ x
-    addTransposed(gradWayBack, weight.grad, fanIn, fanOut) // and the way back: (δ̃ᵀ h)ᵀ
+    addTransposed(back, weight.grad, fanIn, fanOut) // and the way back: (δ̃ᵀ h)ᵀ
     return delta
   }
 }
@@ -88,3 +103,11 @@ function addTransposed(from: Float64Array, to: Float64Array, rows: number, colum
     }
   }
 }
+
+const kernelsOf = (engine: Engine, output: Activation) => ({
+  linear: engine.twin(linear),
+  linearGradInput: engine.twin(linearGradInput),
+  linearGradParameters: engine.twin(linearGradParameters),
+  multiply: engine.twin(multiply),
+  map: engine.twin(output.map),
+})
