@@ -48,15 +48,20 @@ export function lost({ config, layers, record }: Seen, own: Own): Plot {
       tone: { ramp: depth > 1 ? l / (depth - 1) : 0 },
       x: mine.map(({ step }) => step),
       y: mine.map((one) => one.lost),
-      named: l === 0 || l === depth - 1,
+      named: false, // they come in turn
     })
   })
+  const values = layers.map((one) => one.lost)
   const end = Math.max(1, depth * pretrainSteps)
   return {
     id: 'lost',
     title: own.lostTitle ?? '',
     x: { label: own.pretrainAxis ?? '', scale: 'linear', domain: [0, end], whole: true },
-    y: { label: own.lostAxis ?? '', scale: 'log', domain: decades(layers.map((one) => one.lost)) },
+    y: {
+      label: fill((depth > 1 ? own.lostAxis : own.lostAxisOne) ?? '', { depth }),
+      scale: 'log',
+      domain: [decades(values)[0], Math.max(1, ...values.filter(Number.isFinite))],
+    },
     series,
     ...(record?.phase === 'pretraining' && { cursor: record.step }),
   }
