@@ -3,6 +3,7 @@ import { activationPlot } from './activation-plot.ts'
 import { activationRace } from './activation-race.ts'
 import { bornDead } from './born-dead.ts'
 import { chainProduct } from './chain-product.ts'
+import { depthLimit } from './depth-limit.ts'
 import { dyingRelu } from './dying-relu.ts'
 import type { Experiment } from './experiment.ts'
 import { gradientFlow } from './gradient-flow.ts'
@@ -11,6 +12,7 @@ import { linearCollapse } from './linear-collapse.ts'
 import { linearMode } from './linear-mode.ts'
 import { lossDuel } from './loss-duel.ts'
 import { lossSlope } from './loss-slope.ts'
+import { pretraining } from './pretraining.ts'
 import { saturatedLayer } from './saturated-layer.ts'
 import { saturatedNeuron } from './saturated-neuron.ts'
 import { signalPropagation } from './signal-propagation.ts'
@@ -34,6 +36,8 @@ export const experiments: readonly Experiment[] = [
   signalPropagation,
   linearCollapse,
   linearMode,
+  pretraining,
+  depthLimit,
 ]
 
 export function experimentById(id: string): Experiment {
