@@ -3,10 +3,13 @@ import { activationPlot } from './activation-plot.ts'
 import { activationRace } from './activation-race.ts'
 import { bornDead } from './born-dead.ts'
 import { chainProduct } from './chain-product.ts'
+import { decisionBoundary } from './decision-boundary.ts'
+import { depthWidth } from './depth-width.ts'
 import { dyingRelu } from './dying-relu.ts'
 import type { Experiment } from './experiment.ts'
 import { gradientFlow } from './gradient-flow.ts'
 import { learningRateScan } from './learning-rate-scan.ts'
+import { linearPieces } from './linear-pieces.ts'
 import { lossDuel } from './loss-duel.ts'
 import { lossSlope } from './loss-slope.ts'
 import { saturatedLayer } from './saturated-layer.ts'
@@ -28,6 +31,9 @@ export const experiments: readonly Experiment[] = [
   activationRace,
   dyingRelu,
   bornDead,
+  decisionBoundary,
+  depthWidth,
+  linearPieces,
 ]
 
 export function experimentById(id: string): Experiment {
