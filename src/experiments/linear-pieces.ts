@@ -70,7 +70,7 @@ const reluNetwork = (depth: number, width: number) =>
     hidden: Array.from({ length: depth }, () => width),
     outputs: 1,
     activation: activations.relu,
-    loss: losses.meanSquaredError,
+    loss: losses.crossEntropy, // none is taken: it leaves the output as it is
     batch: 1,
   })
 
