@@ -14,6 +14,7 @@ import {
   round,
   shade,
   toneOf,
+  wordTexts,
 } from './grid-cells.ts'
 import { type GridLayout, gridLayout, hasKey } from './grid-layout.ts'
 import type { Shape } from './layout.ts'
@@ -32,6 +33,7 @@ export function GridChart({ chart, shape }: Props): JSX.Element {
   const page = gridLayout(chart, shape)
   const { plot, size, width, height } = page
   const cells = cellTexts(chart, page)
+  const words = wordTexts(chart, page)
   const categories = [...new Set(chart.points?.map(({ category }) => category))].sort()
   return (
     <svg
@@ -56,6 +58,18 @@ export function GridChart({ chart, shape }: Props): JSX.Element {
       {chart.ring && <path class="chart-cursor" stroke-width={2} d={ring(chart.ring, page)} />}
       {cells.texts.map(({ text, x, y }, i) => (
         <text key={i} class="chart-cell" x={x} y={y} font-size={cells.size} text-anchor="middle">
+          {text}
+        </text>
+      ))}
+      {words.texts.map(({ text, x, y }) => (
+        <text
+          key={`${x} ${y}`}
+          class="chart-word"
+          x={x}
+          y={y}
+          font-size={words.size}
+          text-anchor="middle"
+        >
           {text}
         </text>
       ))}

@@ -101,6 +101,8 @@ export interface Grid {
   readonly categories?: readonly string[]
   /** Places after the point of the numbers written in the cells; without them the colours get a key. */
   readonly places?: number
+  /** Over empty cells, e.g. the names of several matrices in one table. */
+  readonly words?: readonly GridWord[]
   /** Points over the plane, each with the marker of its category. */
   readonly points?: readonly GridPoint[]
   /** The point that is spoken of. */
@@ -113,6 +115,13 @@ export interface GridAxis {
   readonly count: number
   readonly names?: readonly string[]
   readonly domain?: readonly [low: number, high: number]
+}
+
+/** Columns and rows are counted from 0 at the top left; between two columns is half-way. */
+export interface GridWord {
+  readonly text: string
+  readonly column: number
+  readonly row: number
 }
 
 export interface GridPoint {

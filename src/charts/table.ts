@@ -32,13 +32,15 @@ export function chartToTable(chart: Chart, words: BandWords = { low: 'low', high
 }
 
 /** As it stands on the page: one row a row, under the names of the columns. */
-function gridToTable({ x, y, values, categories }: Grid): Table {
+function gridToTable({ x, y, values, categories, words = [] }: Grid): Table {
   const say = (value: number | null) => (value === null ? null : (categories?.[value] ?? value))
+  const cells: (string | number | null)[] = values.map(say)
+  for (const { text, column, row } of words) cells[row * x.count + Math.round(column)] = text
   return {
     columns: [`${y.label} \\ ${x.label}`, ...cellNames(x, false)],
     rows: cellNames(y, true).map((name, row) => [
       name,
-      ...values.slice(row * x.count, (row + 1) * x.count).map(say),
+      ...cells.slice(row * x.count, (row + 1) * x.count),
     ]),
   }
 }

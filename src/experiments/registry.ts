@@ -9,6 +9,8 @@ import { dyingRelu } from './dying-relu.ts'
 import type { Experiment } from './experiment.ts'
 import { gradientFlow } from './gradient-flow.ts'
 import { learningRateScan } from './learning-rate-scan.ts'
+import { linearCollapse } from './linear-collapse.ts'
+import { linearMode } from './linear-mode.ts'
 import { linearPieces } from './linear-pieces.ts'
 import { lossDuel } from './loss-duel.ts'
 import { lossSlope } from './loss-slope.ts'
@@ -32,8 +34,10 @@ export const experiments: readonly Experiment[] = [
   dyingRelu,
   bornDead,
   decisionBoundary,
-  depthWidth,
+  linearCollapse,
+  linearMode,
   linearPieces,
+  depthWidth,
 ]
 
 export function experimentById(id: string): Experiment {

@@ -2,7 +2,7 @@ import { h } from 'preact'
 import { renderToStaticMarkup } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
 import type { Grid } from '../../src/charts/chart.ts'
-import { cellPaths, cellTexts, shade } from '../../src/charts/grid-cells.ts'
+import { cellPaths, cellTexts, shade, wordTexts } from '../../src/charts/grid-cells.ts'
 import { gridLayout } from '../../src/charts/grid-layout.ts'
 import { frames, shapes } from '../../src/charts/layout.ts'
 import { StaticCharts } from '../../src/charts/StaticChart.tsx'
@@ -69,6 +69,24 @@ describe('a grid', () => {
     const values = Array.from({ length: count * count }, () => -0.125)
     const page = gridLayout({ ...fine, values }, 'narrow')
     expect(cellTexts({ ...fine, values }, page).texts).toEqual([])
+  })
+
+  it('writes words over its cells, and where no cell is, between two', () => {
+    const chart: Grid = {
+      ...matrix,
+      words: [
+        { text: 'W', column: 0, row: 1 },
+        { text: 'b', column: 1.5, row: 0 },
+      ],
+    }
+    const page = gridLayout(chart, 'half')
+    const { texts, size } = wordTexts(chart, page)
+    const [w, b] = texts.map(({ x }) => (x - page.plot.left) / page.cellWidth)
+    expect(w).toBeCloseTo(0.5, 3)
+    expect(b).toBeCloseTo(2, 3)
+    expect(size).toBeLessThanOrEqual(page.cellHeight)
+    expect(draw(chart)).toContain('>W<')
+    expect(chartToTable(chart).rows[1]).toEqual(['b', 'W', 0.125, 0.25])
   })
 
   it('tells signs apart by tone and sizes by strength, and draws nothing for zero', () => {

@@ -75,7 +75,7 @@ describe('the vertices of a random network', () => {
     initialize(net, initializers.heNormal, { gain: 1, biasDeviation: 0.3, seed })
     const { x, y } = lineOf(net)
     const inputs = Float64Array.from({ length: 201 }, (_, i) => i / 200)
-    let signal = inputs
+    let signal: Float64Array = inputs
     for (const layer of net.layers) signal = layer.forward(signal, 201)
     for (const [i, at] of inputs.entries()) {
       const next = Math.max(
