@@ -25,7 +25,7 @@ export const depthWidthView: View<DepthWidthConfig, DepthWidthRecord, ViewConfig
     const alike = runs.filter((run) => sweepOf(run) === sweep)
     const columns: readonly Column[] =
       show === 'error' ? ['trainError', 'testError'] : ['trainLoss', 'testLoss']
-    const top = show === 'error' ? 1 : highest(alike, columns)
+    const top = highest(alike, columns)
     return columns.map((column) => plot(alike, sweep, column, top, own))
   },
   summary(runs, _, { own }) {
@@ -108,9 +108,10 @@ function linesOf(
   return [...(isSpread ? [band] : []), { ...line, x, y: over(50) }]
 }
 
+/** Both charts end at the same fifth, or whole number, above all that is in them. */
 function highest(runs: readonly Shown[], columns: readonly Column[]): number {
-  const all = runs.flatMap(({ records }) =>
-    records.flatMap((record) => columns.map((c) => record[c])),
-  )
-  return Math.max(1, ...all.filter(Number.isFinite))
+  const records = runs.flatMap(({ records }) => records)
+  const all = records.flatMap((record) => columns.map((column) => record[column]))
+  const most = Math.max(0.1, ...all.filter(Number.isFinite))
+  return most > 1 ? Math.ceil(most) : Math.ceil(5 * most) / 5
 }

@@ -71,7 +71,7 @@ function counts(runs: readonly Shown[], own: Own): Plot {
   }
 }
 
-/** The pieces counted, and in grey the most that one hidden layer can have. */
+/** The pieces counted; for the first run, in grey, the most that one hidden layer of its size can have. */
 function countsOf(
   { label, tone, dash, marker, records, band }: Shown,
   i: number,
@@ -82,13 +82,15 @@ function countsOf(
   const spread = band.length > 0 ? bandOf(band, 'pieces', x.length) : undefined
   const line = { kind: 'line', x, named: true } as const
   const theory = {
-    label: fill(own.oneLayer ?? '', { label }),
+    label: own.oneLayer ?? '',
     tone: 'theory',
     dash: 'dashed',
   } as const
   return [
     ...(spread ? [{ kind: 'band', id: `band-${i}`, label, tone, x, ...spread } as const] : []),
-    { ...line, ...theory, id: `one-layer-${i}`, marker: 'none', y: oneLayer },
+    ...(i === 0
+      ? [{ ...line, ...theory, id: 'one-layer', marker: 'none', y: oneLayer } as const]
+      : []),
     { ...line, id: `run-${i}`, label, tone, dash, marker, y: pieces },
   ]
 }
