@@ -2,24 +2,14 @@
  * Networks of one size and many shapes, from wide and shallow to narrow and deep, or of one shape with more
  * and more data: each trained anew, and asked about what it learned from and about what it never saw.
  */
-import {
-  accuracy,
-  Batches,
-  type Dataset,
-  type DenseNetwork,
-  divergence,
-  layerStatistics,
-  type OptimizerId,
-  optimizers,
-} from '../core/index.ts'
+import type { OptimizerId } from '../core/index.ts'
 import { depths, depthWidthMeasures, sizes } from './depth-width-measures.ts'
+import { training } from './depth-width-training.ts'
 import type { Data, Experiment, ExperimentRecord } from './experiment.ts'
 import {
   activationOptions,
   type DatasetSettings,
   initializerOptions,
-  makeDataset,
-  makeNetwork,
   type NetworkSettings,
   seed,
 } from './network-setup.ts'
@@ -59,9 +49,6 @@ export interface DepthWidthRecord extends ExperimentRecord {
   readonly divergedQuantity?: string
 }
 
-/** Of the same draws, put aside before any training set is cut. */
-const asideCount = 400
-
 export const depthWidth: Experiment<DepthWidthConfig, DepthWidthRecord> = {
   id: 'depth-width',
   version: 1,
@@ -96,103 +83,20 @@ export const depthWidth: Experiment<DepthWidthConfig, DepthWidthRecord> = {
   measures: depthWidthMeasures,
   needs: ({ dataset }) => (dataset === 'digits' ? ['digits'] : []),
   *run(config, data) {
-    const count = pointsOf(config).length * config.repeats
-    for (let index = 0; index < count; index++) yield yield* training(config, index, data)
+    for (let index = 0; index < config.repeats; index++) yield* sweep(config, data, index)
   },
 }
 
-/** Where along the sweep networks are trained. */
-function pointsOf({ across, depth, examples }: DepthWidthConfig) {
-  return across === 'depths'
-    ? depths.map((one) => ({ depth: one, examples }))
-    : sizes.map((one) => ({ depth, examples: one }))
-}
-
-/** One training of the sweep by its number: all points once, then all of them with the next seeds. */
-function* training(
+/** One of the repeats: every depth or size once. It needs nothing of the others. */
+function* sweep(
   config: DepthWidthConfig,
-  index: number,
   data: Data,
-): Generator<undefined, DepthWidthRecord> {
-  const points = pointsOf(config)
-  const { depth, examples } = points[index % points.length] as (typeof points)[number]
-  const repeat = Math.floor(index / points.length)
-  const dataSeed = config.dataSeed + repeat
-  const all = makeDataset({ ...config, examples: asideCount + examples, dataSeed }, data)
-  const [aside, learned] = [part(all, 0, asideCount), part(all, asideCount, all.count)]
-  const width = widthFor(config.budget, depth, all)
-  const network = makeNetwork(
-    {
-      ...config,
-      depth,
-      width,
-      weightScale: 1,
-      biasScale: 0,
-      loss: 'crossEntropy',
-      weightSeed: config.weightSeed + repeat,
-    },
-    all,
-    Math.max(asideCount, examples),
-  )
-  const optimizer = optimizers[config.optimizer](network.parameters, config)
-  const batches = new Batches(learned, config.batchSize, config.batchSeed + repeat)
-  const parameters = parametersOf(width, depth, all)
-  let step = 0
-  for (; step < config.steps; step++) {
-    batches.advance()
-    const loss = yield* network.propagate(batches.inputs, batches.targets, batches.size)
-    if (!Number.isFinite(loss)) break
-    optimizer.step()
-  }
-  const [train, test] = [yield* ask(network, learned), yield* ask(network, aside)]
-  const isSound = Number.isFinite(train.loss + test.loss)
-  const lost = isSound ? undefined : divergence(layerStatistics(network.layers), Number.NaN)
-  return {
-    depth,
-    width,
-    parameters,
-    examples,
-    trainError: train.error,
-    testError: test.error,
-    trainLoss: train.loss,
-    testLoss: test.loss,
-    ...(lost && { step, divergedLayer: lost.layer, divergedQuantity: lost.quantity }),
-  }
-}
-
-/** What a trained network answers to a data set. */
-function* ask(network: DenseNetwork, { inputs, targets, count, classes }: Dataset) {
-  let signal = inputs
-  for (const layer of network.layers) {
-    signal = layer.forward(signal, count)
-    yield
-  }
-  const loss = network.loss.value(signal, targets, count, classes)
-  return { loss, error: Number.isFinite(loss) ? 1 - accuracy(signal, targets, count, classes) : 1 }
-}
-
-function part({ features, classes, inputs, targets, labels }: Dataset, start: number, end: number) {
-  return {
-    count: end - start,
-    features,
-    classes,
-    inputs: inputs.slice(start * features, end * features),
-    targets: targets.slice(start * classes, end * classes),
-    labels: labels.slice(start, end),
-  }
-}
-
-type Ends = Pick<Dataset, 'features' | 'classes'>
-
-/** Weights and biases: from the inputs, between hidden layers, and to the classes. */
-function parametersOf(width: number, depth: number, { features, classes }: Ends): number {
-  return (features + 1) * width + (depth - 1) * (width + 1) * width + (width + 1) * classes
-}
-
-/** The width whose parameters come nearest to the budget. */
-function widthFor(budget: number, depth: number, ends: Ends): number {
-  let width = 1
-  while (parametersOf(width + 1, depth, ends) <= budget) width++
-  const missing = budget - parametersOf(width, depth, ends)
-  return parametersOf(width + 1, depth, ends) - budget < missing ? width + 1 : width
+  index: number,
+): Generator<DepthWidthRecord | undefined, void> {
+  const { across, depth, examples } = config
+  const points =
+    across === 'depths'
+      ? depths.map((one) => ({ depth: one, examples }))
+      : sizes.map((one) => ({ depth, examples: one }))
+  for (const point of points) yield yield* training(config, data, index, point)
 }
