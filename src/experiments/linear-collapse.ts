@@ -47,7 +47,7 @@ export interface LinearCollapseRecord extends ExperimentRecord {
 }
 
 /** How many inputs, and pairs of inputs, are drawn. */
-const drawn = 200
+const drawn = 100
 const times = Array.from({ length: 41 }, (_, i) => (i - 20) / 10)
 
 export const linearCollapse: Experiment<LinearCollapseConfig, LinearCollapseRecord> = {
@@ -90,6 +90,10 @@ export const linearCollapse: Experiment<LinearCollapseConfig, LinearCollapseReco
     const draws = stream(1, 'data') // the same inputs for every network
     const draw = () => Array.from({ length: drawn * n }, () => draws.normal())
     const [x, y] = [draw(), draw()]
+    const difference = differenceOf(deep(x), one(x))
+    yield
+    const bend = bendOf(deep, x, y, n)
+    yield
     yield {
       weights: layers.flatMap(({ weight }) => [...weight.value]),
       biases: layers.flatMap(({ bias }) => [...bias.value]),
@@ -100,8 +104,8 @@ export const linearCollapse: Experiment<LinearCollapseConfig, LinearCollapseReco
       times,
       outputs: deep(along),
       straight: one(along),
-      difference: differenceOf(deep(x), one(x)),
-      bend: bendOf(deep, x, y, n),
+      difference,
+      bend,
     }
   },
 }

@@ -26,7 +26,8 @@ export type LinearModeConfig = {
   /** Aligned: no layer mixes modes. Random: normal weights of that size on average. */
   readonly start: 'aligned' | 'random'
   readonly learningRate: number
-  readonly steps: number
+  /** How long the run is in time t = η · step. */
+  readonly duration: number
   readonly dataSeed: number
   readonly weightSeed: number
 }
@@ -62,13 +63,13 @@ export const linearMode: Experiment<LinearModeConfig, LinearModeRecord> = {
       default: 0.001,
       scale: 'log',
     },
-    steps: { kind: 'number', min: 1, max: 50000, step: 1, default: 10000, scale: 'log' },
+    duration: { kind: 'number', min: 0.5, max: 20, step: 0.5, default: 10 },
     dataSeed: seed(0),
     weightSeed: seed(0),
   },
   measures: linearModeMeasures,
   *run(config, _, observer) {
-    const { strengths, startSize, learningRate, steps } = config
+    const { strengths, startSize, learningRate, duration } = config
     const k = strengths.length
     const network = new DenseNetwork({
       inputs: k,
@@ -91,6 +92,7 @@ export const linearMode: Experiment<LinearModeConfig, LinearModeRecord> = {
     observer?.parameters?.('initial', named(network))
 
     const optimizer = optimizers.sgd(weights, { learningRate }) // biases stay at 0
+    const steps = Math.round(duration / learningRate)
     const every = Math.max(1, Math.floor(steps / 300))
     for (let step = 0; step <= steps; step++) {
       const loss = finish(network.propagate(inputs, targets, k))

@@ -6,7 +6,7 @@ import { arbitraryConfig } from './arbitrary-config.ts'
 
 function run(config: Partial<LinearCollapseConfig>) {
   const full = { ...defaults(linearCollapse.parameters), ...config }
-  const [record] = linearCollapse.run(full, {})
+  const record = [...linearCollapse.run(full, {})].find((one) => one !== undefined)
   if (!record) throw new Error('expected a record')
   return record
 }

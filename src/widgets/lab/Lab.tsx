@@ -59,7 +59,8 @@ export function Lab(props: Props) {
   const isChanged =
     JSON.stringify(runConfigs(experiment, setting)) !==
     JSON.stringify(runConfigs(experiment, props.setting))
-  const canRun = Number(config['steps'] ?? 0) > 0
+  // How long a run is, in steps or in time.
+  const canRun = Number(config['steps'] ?? config['duration'] ?? 0) > 0
 
   /** New settings: what only changes the showing leaves the runs alone. */
   function apply(next: Setting<Config>): void {

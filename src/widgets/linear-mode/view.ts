@@ -15,7 +15,7 @@ export const linearModeView: View<
   { readonly quantity: Quantity }
 > = {
   parameters: { quantity: { kind: 'choice', options: choices, default: 'loss' } },
-  controls: ['strengths', 'startSize', 'learningRate', 'start', 'steps'],
+  controls: ['strengths', 'startSize', 'learningRate', 'start', 'duration'],
   naming: ['start'],
   charts: (runs, { quantity }, { own }) => [
     strengths(runs, own),
@@ -162,7 +162,7 @@ function spread(drawn: Line): Line {
 }
 
 function overTime(runs: readonly Shown[], own: Own): Pick<Plot, 'x'> {
-  const end = Math.max(...runs.map(({ config }) => config.steps * config.learningRate))
+  const end = Math.max(...runs.map(({ config }) => config.duration))
   return { x: { label: own.timeAxis ?? '', scale: 'linear', domain: [0, end] } }
 }
 
