@@ -16,6 +16,7 @@ import {
 } from '../core/index.ts'
 import type { Experiment, ExperimentRecord } from './experiment.ts'
 import { linearModeMeasures } from './linear-mode-measures.ts'
+import { compose, directions, modesOf, multiply } from './linear-modes.ts'
 import { named, seed } from './network-setup.ts'
 
 export type LinearModeConfig = {
@@ -123,13 +124,6 @@ function learningCurve(s: number, start: number, time: number): number {
 const lossOf = (strengths: readonly number[], u: readonly number[]) =>
   strengths.reduce((sum, s, i) => sum + (s - (u[i] as number)) * (s - (u[i] as number)), 0) / 2
 
-/** k directions at right angles to one another, drawn: the columns of an orthogonal matrix. */
-function directions(k: number, seed: number, index: number, purpose: 'data' | 'weights' = 'data') {
-  const matrix = new Float64Array(k * k)
-  initializers.orthogonal.fill(matrix, k, k, 1, stream(seed, purpose, index))
-  return matrix
-}
-
 function begin(
   { start, startSize, weightSeed, strengths }: LinearModeConfig,
   first: Float64Array,
@@ -149,33 +143,6 @@ function begin(
       fanIn.fill(weight, k, k, startSize, stream(weightSeed, 'weights', i))
   }
 }
-
-/** A diag(d) Bᵀ: each column of B answered by the same column of A, d times as long. */
-function compose(a: Float64Array, d: readonly number[], b: Float64Array, k: number): Float64Array {
-  const scaled = a.map((x, i) => x * (d[i % k] as number))
-  return multiply(scaled, transpose(b, k), k)
-}
-
-/** How strongly each mode is answered by its own output, and at most by another's: the entries of Uᵀ P V. */
-function modesOf(product: Float64Array, into: Float64Array, out: Float64Array, k: number) {
-  const mixed = multiply(transpose(out, k), multiply(product, into, k), k)
-  const strength = [...mixed].filter((_, i) => i % (k + 1) === 0)
-  const others = mixed.map((x, i) => (i % (k + 1) === 0 ? 0 : Math.abs(x)))
-  return { strength, crosstalk: Math.max(...others) }
-}
-
-function multiply(a: Float64Array, b: Float64Array, k: number): Float64Array {
-  return a.map((_, at) => {
-    const column = at % k
-    let sum = 0
-    for (let i = 0; i < k; i++)
-      sum += (a[at - column + i] as number) * (b[i * k + column] as number)
-    return sum
-  })
-}
-
-const transpose = (a: Float64Array, k: number) =>
-  a.map((_, at) => a[(at % k) * k + Math.floor(at / k)] as number)
 
 const table = (name: string, k: number, values: Float64Array) => ({
   name,
