@@ -4,12 +4,15 @@ import { activationRace } from './activation-race.ts'
 import { bornDead } from './born-dead.ts'
 import { chainProduct } from './chain-product.ts'
 import { depthLimit } from './depth-limit.ts'
+import { decisionBoundary } from './decision-boundary.ts'
+import { depthWidth } from './depth-width.ts'
 import { dyingRelu } from './dying-relu.ts'
 import type { Experiment } from './experiment.ts'
 import { gradientFlow } from './gradient-flow.ts'
 import { learningRateScan } from './learning-rate-scan.ts'
 import { linearCollapse } from './linear-collapse.ts'
 import { linearMode } from './linear-mode.ts'
+import { linearPieces } from './linear-pieces.ts'
 import { lossDuel } from './loss-duel.ts'
 import { lossSlope } from './loss-slope.ts'
 import { pretraining } from './pretraining.ts'
@@ -38,6 +41,9 @@ export const experiments: readonly Experiment[] = [
   linearMode,
   pretraining,
   depthLimit,
+  decisionBoundary,
+  linearPieces,
+  depthWidth,
 ]
 
 export function experimentById(id: string): Experiment {
