@@ -8,7 +8,8 @@ const post = (message: FromWorker) => self.postMessage(message)
 self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
   const { run } = data
   try {
-    if (data.type === 'start') sessions.set(run, Session.open(data.experiment, data.config))
+    if (data.type === 'start')
+      sessions.set(run, Session.open(data.experiment, data.config, data.part))
     else if (data.type === 'stop') sessions.delete(run)
     else {
       const session = await sessions.get(run)
