@@ -6,6 +6,7 @@ import type { ComponentChildren, JSX } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Chart, Plot } from './chart.ts'
 import { GridChart } from './GridChart.tsx'
+import { GridPicker, type Picker } from './GridPicker.tsx'
 import { valueAcross } from './geometry.ts'
 import { layout, type Shape, shapes } from './layout.ts'
 import { createLive, type Live } from './live.ts'
@@ -20,6 +21,8 @@ interface Props {
   readonly onHandle?: ((x: number) => void) | undefined
   /** A hand is near and there is no live chart yet. */
   readonly onReach?: (() => void) | undefined
+  /** For a grid whose points can be opened. */
+  readonly picker?: Picker | undefined
   readonly children?: ComponentChildren
 }
 
@@ -28,7 +31,7 @@ interface Hover {
   readonly right: boolean
 }
 
-export function LiveChart({ chart, onHandle, onReach, children }: Props): JSX.Element {
+export function LiveChart({ chart, onHandle, onReach, picker, children }: Props): JSX.Element {
   const frame = useRef<HTMLDivElement>(null)
   const host = useRef<HTMLDivElement>(null)
   const live = useRef<Live | undefined>(undefined)
@@ -44,11 +47,12 @@ export function LiveChart({ chart, onHandle, onReach, children }: Props): JSX.El
     const { current: room } = frame
     const { current: element } = host
     const { current: now } = latest
-    if (!room || !element || !now) return
+    if (!room || !element) return
     const width = room.clientWidth
     const shape = shownShape(room)
     if (width === 0 || !shape) return
     setShape(shape)
+    if (!now) return
     room.toggleAttribute('data-live', true)
     if (now.kind === 'grid') {
       live.current?.destroy()
@@ -108,6 +112,7 @@ export function LiveChart({ chart, onHandle, onReach, children }: Props): JSX.El
             <GridChart chart={grid} shape={shape} />
           </div>
         )}
+        {picker && shape && <GridPicker {...picker} shape={shape} />}
         {plot && hover && <Readout chart={plot} hover={hover} />}
       </div>
     </div>

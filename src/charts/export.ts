@@ -104,6 +104,8 @@ function drawElement(element: Element, ctx: CanvasRenderingContext2D): void {
   if (style.stroke === 'none') return
   ctx.strokeStyle = style.stroke
   ctx.lineWidth = Number.parseFloat(style.strokeWidth)
+  const dash = element.getAttribute('stroke-dasharray')
+  ctx.setLineDash(dash ? dash.split(' ').map(Number) : [])
   ctx.stroke(path)
 }
 

@@ -17,6 +17,7 @@ const experiments: Readonly<Record<string, () => Promise<Experiment>>> = {
   'activation-race': () => import('./activation-race.ts').then((file) => file.activationRace),
   'dying-relu': () => import('./dying-relu.ts').then((file) => file.dyingRelu),
   'born-dead': () => import('./born-dead.ts').then((file) => file.bornDead),
+  'phase-map': () => import('./phase-map.ts').then((file) => file.phaseMap),
 }
 
 /** In the order of the list. */

@@ -11,6 +11,7 @@ import { type Config, type Problem, resolve } from '../../experiments/parameters
 import { fromQuery, mostPins, type Setting } from '../../experiments/query.ts'
 import { settled } from '../controls/settled.ts'
 import { Announcement } from './Announcement.tsx'
+import { pickersOf } from './pickers.ts'
 import { RunBar } from './RunBar.tsx'
 import { SettingsPanel } from './SettingsPanel.tsx'
 import { Share } from './Share.tsx'
@@ -59,7 +60,7 @@ export function Lab(props: Props) {
   const isChanged =
     JSON.stringify(runConfigs(experiment, setting)) !==
     JSON.stringify(runConfigs(experiment, props.setting))
-  const canRun = Number(config['steps'] ?? 0) > 0
+  const canRun = experiment.parts !== undefined || Number(config['steps'] ?? 0) > 0
 
   /** New settings: what only changes the showing leaves the runs alone. */
   function apply(next: Setting<Config>): void {
@@ -137,6 +138,7 @@ export function Lab(props: Props) {
   const runs = showRuns(conductor.tracks, view, words)
   const charts: readonly Chart[] = isLive ? view.charts(runs, config, words) : []
   const summary = isLive ? view.summary(runs, config, words) : props.summary
+  const pickers = view.pointAt ? pickersOf(props, setting, runs, charts) : []
   const drawings = [props.chart1, props.chart2, props.chart3, props.chart4]
   const count = isLive ? charts.length : props.drawingCount
   const fingerprints = isLive
@@ -159,7 +161,13 @@ export function Lab(props: Props) {
       )}
       <div class={`charts charts-${count}`}>
         {Array.from({ length: count }, (_, i) => (
-          <LiveChart key={i} chart={charts[i]} onHandle={handle} onReach={() => void open()}>
+          <LiveChart
+            key={i}
+            chart={charts[i]}
+            onHandle={handle}
+            onReach={() => void open()}
+            picker={pickers[i]}
+          >
             {i < props.drawingCount && drawings[i]}
           </LiveChart>
         ))}
