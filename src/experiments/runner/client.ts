@@ -142,4 +142,4 @@ export class RunClient implements Puller {
 let nextRun = 1
 
 /** Of a stopped run, which its worker has forgotten. */
-const nothing: Chunk = { records: [], done: true, fingerprint: '' }
+export const nothing: Chunk = { records: [], done: true, fingerprint: '' }

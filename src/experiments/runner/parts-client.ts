@@ -6,7 +6,7 @@ import type { Description, ExperimentRecord } from '../experiment.ts'
 import { Fingerprint } from '../fingerprint.ts'
 import type { Config } from '../parameters.ts'
 import { partCount } from '../parts.ts'
-import { type Puller, RunClient } from './client.ts'
+import { nothing, type Puller, RunClient } from './client.ts'
 import { pagePool, type WorkerPool } from './pool.ts'
 import type { Chunk, Limit } from './protocol.ts'
 
@@ -70,6 +70,7 @@ export class PartsClient implements Puller {
     }
     const workers = Math.min(this.#pool.size, records)
     await Promise.all(Array.from({ length: workers }, work))
+    if (this.#stopped) return nothing
     return this.#deliver(records)
   }
 
