@@ -98,7 +98,22 @@ function Key({ chart, page, isWide }: { chart: Grid; page: GridLayout; isWide: b
   const { size } = page
   const y = round((isWide ? 1 : 2.5) * size)
   const left = page.edge + (isWide ? textWidth(chart.y.label, size) + 2 * size : 0)
-  if (chart.colour !== 'categories') return <Scale chart={chart} x={left} y={y} size={size} />
+  if (chart.colour !== 'categories') {
+    const { lines = [] } = chart
+    const end = left + scaleWidth(chart, size)
+    const beside = page.edge + textWidth(chart.y.label, size)
+    return (
+      <g>
+        <Scale chart={chart} x={left} y={y} size={size} />
+        <Lines
+          lines={lines}
+          x={(isWide ? end : beside) + 1.6 * size}
+          y={isWide ? y : size}
+          size={size}
+        />
+      </g>
+    )
+  }
   let x = left
   return (
     <g>
@@ -122,12 +137,15 @@ function Key({ chart, page, isWide }: { chart: Grid; page: GridLayout; isWide: b
   )
 }
 
+const shares = [0, 0.2, 0.4, 0.6, 0.8, 1]
+const endsOf = ({ ends, domain: [low, high] }: Grid) => ends ?? [figures(low), figures(high)]
+const scaleWidth = (chart: Grid, size: number) =>
+  endsOf(chart).reduce((sum, end) => sum + textWidth(end, size), (1 + 1.1 * shares.length) * size)
+
 function Scale({ chart, x, y, size }: { chart: Grid; x: number; y: number; size: number }) {
-  const [low, high] = chart.domain
-  const [lowest, highest] = chart.ends ?? [figures(low), figures(high)]
+  const [lowest, highest] = endsOf(chart)
   const start = x + textWidth(lowest, size) + 0.5 * size
   const box = 1.1 * size
-  const shares = [0, 0.2, 0.4, 0.6, 0.8, 1]
   const end = start + shares.length * box + 0.5 * size
   return (
     <g>
@@ -149,12 +167,6 @@ function Scale({ chart, x, y, size }: { chart: Grid; x: number; y: number; size:
       <text x={round(end)} y={y}>
         {highest}
       </text>
-      <Lines
-        lines={chart.lines ?? []}
-        x={end + textWidth(highest, size) + 1.6 * size}
-        y={y}
-        size={size}
-      />
     </g>
   )
 }

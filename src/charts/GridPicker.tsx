@@ -29,6 +29,7 @@ export function GridPicker({ grid, pointAt, shape }: Picker & { shape: Shape }):
   const { plot, width, height } = gridLayout(grid, shape)
   const [x, y] = [axisOf(grid.x), axisOf(grid.y)]
   const point = pointAt(chosen ?? [x.at(0.5), y.at(0.5)])
+  const [isRight, isHigh] = [x.share(point.at[0]) > 0.5, y.share(point.at[1]) > 0.5]
   const follow = (event: PointerEvent & { currentTarget: Element }) => {
     const box = event.currentTarget.getBoundingClientRect()
     const across = (event.clientX - box.left) / box.width
@@ -74,7 +75,12 @@ export function GridPicker({ grid, pointAt, shape }: Picker & { shape: Shape }):
         )}
       </a>
       {chosen && (
-        <div class="chart-readout" data-side="right" role="status">
+        <div
+          class="chart-readout"
+          data-side={isRight ? 'left' : 'right'}
+          data-low={isHigh}
+          role="status"
+        >
           {point.text}
         </div>
       )}

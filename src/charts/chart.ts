@@ -107,6 +107,8 @@ export interface Grid {
   readonly places?: number
   /** Points over the plane, each with the marker of its category. */
   readonly points?: readonly GridPoint[]
+  /** The cells take all the room there is, where the two axes are of different kinds and no shape is kept. */
+  readonly fills?: boolean
   /** Lines over the plane, named in the key. */
   readonly lines?: readonly GridLine[]
   /** The point that is spoken of. */

@@ -68,7 +68,7 @@ export function RunBar({
         </button>
       )}
       {isUnderWay && <progress max={1} value={conductor.share} aria-label={words.progress} />}
-      {canRun && conductor.share === undefined && (
+      {canRun && !conductor.isOfParts && (
         <label class="pace">
           {words.pace}{' '}
           <select

@@ -70,6 +70,11 @@ export class Conductor {
     return this.#lanes.some(({ client }) => client.onMainThread)
   }
 
+  /** Whether its runs are maps and the like, whose steps are not steps in time. */
+  get isOfParts(): boolean {
+    return this.#experiment.parts !== undefined
+  }
+
   /** How much of a map is done, from 0 to 1; undefined for runs that show their steps. */
   get share(): number | undefined {
     const shares = this.#lanes.flatMap(({ client }) => client.share ?? [])
@@ -168,10 +173,9 @@ export class Conductor {
   }
 
   #lane(config: Config): Lane {
-    const client =
-      this.#experiment.parts === undefined
-        ? new RunClient(this.#experiment.id, config, { pool: this.#pool })
-        : new PartsClient(this.#experiment, config, this.#pool)
+    const client = this.isOfParts
+      ? new PartsClient(this.#experiment, config, this.#pool)
+      : new RunClient(this.#experiment.id, config, { pool: this.#pool })
     return { client, track: { config, records: [], band: [], done: false, fingerprint: '' } }
   }
 
@@ -224,7 +228,7 @@ export class Conductor {
     if (this.pace !== 'fast') return { records: 1, milliseconds: 1000 }
     const lanes = this.#lanes.length
     const turns = Math.ceil(lanes / this.#pool.size)
-    const whole = this.#experiment.parts === undefined ? beat : mapBeat
+    const whole = this.isOfParts ? mapBeat : beat
     return { records: lanes > 1 ? this.#stride : 1000, milliseconds: whole / turns }
   }
 

@@ -25,7 +25,7 @@ export const phaseMapView: View<PhaseMapConfig, PhaseMapRecord> = {
     const weightScale = ((column + 0.5) / resolution) * weightMax
     const biasScale = ((row + 0.5) / resolution) * biasMax
     const record = records[row * resolution + column]
-    const values = { weightScale: figures(weightScale, 3), biasScale: figures(biasScale, 3) }
+    const values = { weightScale: figures(weightScale, 3), biasScale: figures(biasScale) }
     const numbers = record && {
       factor: figures(record.factor, 3),
       predicted: figures(record.predicted, 3),
@@ -63,6 +63,7 @@ function map({ config, records, label }: Shown, i: number, isNamed: boolean, own
     values: rows.toReversed().flat(),
     colour: 'diverging',
     scale: 'log',
+    fills: true,
     domain,
     ends: [own.vanishes ?? '', own.explodes ?? ''],
     lines: [theory(records, own)],
