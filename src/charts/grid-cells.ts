@@ -80,6 +80,9 @@ export function pointPath(points: readonly GridPoint[], at: Pick<GridLayout, 'x'
     .join('')
 }
 
+/** What stands on the edge is inside, whatever rounding says. */
+const slack = 0.01
+
 /** A line over the plane, without the places where it has left the cells. */
 export function linePath({ x, y }: GridLine, at: Pick<GridLayout, 'x' | 'y' | 'plot'>): string {
   const { left, top, right, bottom } = at.plot
@@ -87,7 +90,11 @@ export function linePath({ x, y }: GridLine, at: Pick<GridLayout, 'x' | 'y' | 'p
   return x
     .map((value, i) => {
       const [across, down] = [at.x(value), at.y(y[i] as number)]
-      const isInside = across >= left && across <= right && down >= top && down <= bottom
+      const isInside =
+        across > left - slack &&
+        across < right + slack &&
+        down > top - slack &&
+        down < bottom + slack
       const step = `${isOn ? 'L' : 'M'}${round(across)},${round(down)}`
       isOn = isInside
       return isInside ? step : ''

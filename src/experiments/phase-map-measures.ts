@@ -1,4 +1,4 @@
-import { math } from '../core/index.ts'
+import { log } from '../core/math.ts'
 import { percentile } from './band.ts'
 import type { PhaseMapConfig, PhaseMapRecord } from './phase-map.ts'
 
@@ -13,7 +13,7 @@ export function critical(records: Records, column: 'factor' | 'predicted') {
   records.forEach((right, i) => {
     const left = records[i - 1]
     if (left?.biasScale !== right.biasScale) return
-    const [from, to] = [math.log(left[column]), math.log(right[column])]
+    const [from, to] = [log(left[column]), log(right[column])]
     if (points.at(-1)?.biasScale === right.biasScale || !(from <= 0 && to > 0)) return
     const share = -from / (to - from)
     const weightScale = left.weightScale + share * (right.weightScale - left.weightScale)

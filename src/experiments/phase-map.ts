@@ -47,7 +47,7 @@ export const phaseMap: Experiment<PhaseMapConfig, PhaseMapRecord> = {
     depth: { kind: 'number', min: 3, max: 50, step: 1, default: 20 },
     width: { kind: 'number', min: 2, max: 256, step: 1, default: 64, scale: 'log' },
     weightMax: { kind: 'number', min: 1, max: 10, step: 0.5, default: 3 },
-    biasMax: { kind: 'number', min: 0.5, max: 5, step: 0.5, default: 1 },
+    biasMax: { kind: 'number', min: 0.5, max: 3, step: 0.5, default: 1 },
     resolution: { kind: 'number', min: 1, max: 64, step: 1, default: 16 },
     weightSeed: seed(1),
   },
