@@ -9,9 +9,10 @@ import { gridLayout } from './grid-layout.ts'
 import type { Shape } from './layout.ts'
 
 /** How the points of a plane are found and named. */
-export interface Picker {
+interface Props {
   /** Laid out as the grid in the page is, though its values may still be missing. */
   readonly grid: Grid
+  readonly shape: Shape
   pointAt(at: Place): { readonly at: Place; readonly text: string; readonly href: string }
 }
 
@@ -24,7 +25,7 @@ const arrows: Readonly<Record<string, Place>> = {
   ArrowUp: [0, 1],
 }
 
-export function GridPicker({ grid, pointAt, shape }: Picker & { shape: Shape }): JSX.Element {
+export function GridPicker({ grid, pointAt, shape }: Props): JSX.Element {
   const [chosen, setChosen] = useState<Place | undefined>(undefined)
   const { plot, width, height } = gridLayout(grid, shape)
   const [x, y] = [axisOf(grid.x), axisOf(grid.y)]

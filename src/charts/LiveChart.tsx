@@ -6,7 +6,6 @@ import type { ComponentChildren, JSX } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Chart, Plot } from './chart.ts'
 import { GridChart } from './GridChart.tsx'
-import { GridPicker, type Picker } from './GridPicker.tsx'
 import { valueAcross } from './geometry.ts'
 import { layout, type Shape, shapes } from './layout.ts'
 import { createLive, type Live } from './live.ts'
@@ -21,8 +20,8 @@ interface Props {
   readonly onHandle?: ((x: number) => void) | undefined
   /** A hand is near and there is no live chart yet. */
   readonly onReach?: (() => void) | undefined
-  /** For a grid whose points can be opened. */
-  readonly picker?: Picker | undefined
+  /** What lies over the chart, at rest too. */
+  readonly over?: ((shape: Shape) => ComponentChildren) | undefined
   readonly children?: ComponentChildren
 }
 
@@ -31,7 +30,7 @@ interface Hover {
   readonly right: boolean
 }
 
-export function LiveChart({ chart, onHandle, onReach, picker, children }: Props): JSX.Element {
+export function LiveChart({ chart, onHandle, onReach, over, children }: Props): JSX.Element {
   const frame = useRef<HTMLDivElement>(null)
   const host = useRef<HTMLDivElement>(null)
   const live = useRef<Live | undefined>(undefined)
@@ -112,7 +111,7 @@ export function LiveChart({ chart, onHandle, onReach, picker, children }: Props)
             <GridChart chart={grid} shape={shape} />
           </div>
         )}
-        {picker && shape && <GridPicker {...picker} shape={shape} />}
+        {over && shape && over(shape)}
         {plot && hover && <Readout chart={plot} hover={hover} />}
       </div>
     </div>

@@ -1,4 +1,3 @@
-import { log } from '../core/math.ts'
 import { percentile } from './band.ts'
 import type { PhaseMapConfig, PhaseMapRecord } from './phase-map.ts'
 
@@ -6,16 +5,16 @@ type Records = readonly PhaseMapRecord[]
 
 /**
  * The σ_w at which a factor crosses 1 on its way up, one point for each row that has come so far:
- * between two neighbours, as if the logarithm went straight.
+ * between two neighbours, as if the factor went straight.
  */
 export function critical(records: Records, column: 'factor' | 'predicted') {
   const points: { weightScale: number; biasScale: number }[] = []
   records.forEach((right, i) => {
     const left = records[i - 1]
     if (left?.biasScale !== right.biasScale) return
-    const [from, to] = [log(left[column]), log(right[column])]
-    if (points.at(-1)?.biasScale === right.biasScale || !(from <= 0 && to > 0)) return
-    const share = -from / (to - from)
+    const [from, to] = [left[column], right[column]]
+    if (points.at(-1)?.biasScale === right.biasScale || !(from <= 1 && to > 1)) return
+    const share = (1 - from) / (to - from)
     const weightScale = left.weightScale + share * (right.weightScale - left.weightScale)
     points.push({ weightScale, biasScale: right.biasScale })
   })

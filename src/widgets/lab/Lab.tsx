@@ -6,12 +6,12 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { Chart } from '../../charts/chart.ts'
 import { LiveChart } from '../../charts/LiveChart.tsx'
+import type { Shape } from '../../charts/layout.ts'
 import type { Description } from '../../experiments/experiment.ts'
 import { type Config, type Problem, resolve } from '../../experiments/parameters.ts'
 import { fromQuery, mostPins, type Setting } from '../../experiments/query.ts'
 import { settled } from '../controls/settled.ts'
 import { Announcement } from './Announcement.tsx'
-import { pickersOf } from './pickers.ts'
 import { RunBar } from './RunBar.tsx'
 import { SettingsPanel } from './SettingsPanel.tsx'
 import { Share } from './Share.tsx'
@@ -45,7 +45,17 @@ export interface LabProps {
 
 interface Props extends LabProps {
   readonly view: AnyView
+  /** What lies over each chart; only the islands that use it carry its code. */
+  readonly over?: Overlay
 }
+
+/** For each chart what lies over it, by the settings, the runs and the charts shown; at rest there are none of the last two. */
+export type Overlay = (
+  props: LabProps & { readonly view: AnyView },
+  setting: Setting<Config>,
+  live: readonly ShownRun[],
+  charts: readonly Chart[],
+) => readonly (((shape: Shape) => ComponentChildren) | undefined)[]
 
 export function Lab(props: Props) {
   const { experiment, view, words, controls } = props
@@ -138,7 +148,7 @@ export function Lab(props: Props) {
   const runs = showRuns(conductor.tracks, view, words)
   const charts: readonly Chart[] = isLive ? view.charts(runs, config, words) : []
   const summary = isLive ? view.summary(runs, config, words) : props.summary
-  const pickers = view.pointAt ? pickersOf(props, setting, runs, charts) : []
+  const over = props.over?.(props, setting, runs, charts) ?? []
   const drawings = [props.chart1, props.chart2, props.chart3, props.chart4]
   const count = isLive ? charts.length : props.drawingCount
   const fingerprints = isLive
@@ -166,7 +176,7 @@ export function Lab(props: Props) {
             chart={charts[i]}
             onHandle={handle}
             onReach={() => void open()}
-            picker={pickers[i]}
+            over={over[i]}
           >
             {i < props.drawingCount && drawings[i]}
           </LiveChart>
