@@ -36,6 +36,12 @@ export function Share({
   children,
 }: Props) {
   const { lab } = words
+  // A table of a thousand cells is dear to draw at every beat of a run, and mostly closed.
+  const [isDataOpen, setDataOpen] = useState(false)
+  const showData = ({ currentTarget: { open } }: { currentTarget: HTMLDetailsElement }) => {
+    setDataOpen(open)
+    if (open) void onNeed()
+  }
   const query = toQuery(schema, setting)
   const link = `${addresses.page}?${query}`
   return (
@@ -45,12 +51,13 @@ export function Share({
         <summary>{lab.embed}</summary>
         <EmbedCode title={title} address={`${addresses.embed}?${query}`} words={lab} />
       </details>
-      <details onToggle={(event) => event.currentTarget.open && void onNeed()}>
+      <details onToggle={showData}>
         <summary>{lab.data}</summary>
         <div class="data">
           {charts.length === 0
             ? children
-            : charts.map((chart) => (
+            : isDataOpen &&
+              charts.map((chart) => (
                 <DataTable
                   key={chart.id}
                   title={title}
