@@ -23,6 +23,8 @@ interface Props {
   readonly onReach?: (() => void) | undefined
   /** The code that draws could not be fetched. */
   readonly onMissing?: (() => void) | undefined
+  /** What lies over the chart, at rest too. */
+  readonly over?: ((shape: Shape) => ComponentChildren) | undefined
   readonly children?: ComponentChildren
 }
 
@@ -31,7 +33,14 @@ interface Hover {
   readonly right: boolean
 }
 
-export function LiveChart({ chart, onHandle, onReach, onMissing, children }: Props): JSX.Element {
+export function LiveChart({
+  chart,
+  onHandle,
+  onReach,
+  onMissing,
+  over,
+  children,
+}: Props): JSX.Element {
   const frame = useRef<HTMLDivElement>(null)
   const host = useRef<HTMLDivElement>(null)
   const live = useRef<Live | undefined>(undefined)
@@ -51,11 +60,12 @@ export function LiveChart({ chart, onHandle, onReach, onMissing, children }: Pro
     const { current: room } = frame
     const { current: element } = host
     const { current: now } = latest
-    if (!room || !element || !now) return
+    if (!room || !element) return
     const width = room.clientWidth
     const shape = shownShape(room)
     if (width === 0 || !shape) return
     setShape(shape)
+    if (!now) return
     if (!isPlot(now)) {
       live.current?.destroy()
       live.current = undefined
@@ -148,6 +158,7 @@ export function LiveChart({ chart, onHandle, onReach, onMissing, children }: Pro
             isSpoken={keyed.current}
           />
         )}
+        {over && shape && over(shape)}
       </div>
     </div>
   )

@@ -101,6 +101,10 @@ export interface Grid {
   readonly colour: 'sequential' | 'diverging' | 'categories'
   /** What the palest and the fullest colour stand for. */
   readonly domain: readonly [low: number, high: number]
+  /** Whether colours follow values or their logarithms; then a diverging scale is pale at 1 in place of 0. */
+  readonly scale?: 'linear' | 'log'
+  /** What the key says at the two ends of the domain, in place of its numbers. */
+  readonly ends?: readonly [low: string, high: string]
   /** By category: what each is called. */
   readonly categories?: readonly string[]
   /** Places after the point of the numbers written in the cells; without them the colours get a key. */
@@ -111,6 +115,10 @@ export interface Grid {
   readonly points?: readonly GridPoint[]
   /** What the points are, and what their category is: for the readout and the data table. */
   readonly pointWords?: { readonly title: string; readonly category: string }
+  /** The cells take all the room there is, where the two axes are of different kinds and no shape is kept. */
+  readonly fills?: boolean
+  /** Lines over the plane, named in the key. */
+  readonly lines?: readonly GridLine[]
   /** The point that is spoken of. */
   readonly ring?: readonly [x: number, y: number]
 }
@@ -128,6 +136,14 @@ export interface GridWord {
   readonly text: string
   readonly column: number
   readonly row: number
+}
+
+export interface GridLine {
+  readonly label: string
+  readonly tone: Tone
+  readonly dash: Dash
+  readonly x: readonly number[]
+  readonly y: readonly number[]
 }
 
 export interface GridPoint {

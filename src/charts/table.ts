@@ -59,16 +59,29 @@ export function chartToTable(chart: Chart, words: BandWords = { low: 'low', high
   }
 }
 
-/** As it stands on the page: one row a row, under the names of the columns. */
-function gridToTable({ x, y, values, categories, words = [] }: Grid): Table {
+/**
+ * As it stands on the page: one row a row, under the names of the columns; lines over it in columns of
+ * their own.
+ */
+function gridToTable({ x, y, values, categories, words = [], lines = [] }: Grid): Table {
   const say = (value: number | null) => (value === null ? null : (categories?.[value] ?? value))
-  const cells: (string | number | null)[] = values.map(say)
-  for (const { text, column, row } of words) cells[row * x.count + Math.round(column)] = text
+  const all: (string | number | null)[] = values.map(say)
+  for (const { text, column, row } of words) all[row * x.count + Math.round(column)] = text
+  const names = cellNames(y, true)
+  const rows = Math.max(names.length, ...lines.map((line) => line.x.length))
+  const cells = (row: number) =>
+    row < names.length
+      ? [names[row] ?? '', ...all.slice(row * x.count, (row + 1) * x.count)]
+      : Array.from({ length: 1 + x.count }, () => null)
   return {
-    columns: [`${y.label} \\ ${x.label}`, ...cellNames(x, false)],
-    rows: cellNames(y, true).map((name, row) => [
-      name,
-      ...cells.slice(row * x.count, (row + 1) * x.count),
+    columns: [
+      `${y.label} \\ ${x.label}`,
+      ...cellNames(x, false),
+      ...lines.flatMap(({ label }) => [`${label}, ${x.label}`, `${label}, ${y.label}`]),
+    ],
+    rows: Array.from({ length: rows }, (_, row) => [
+      ...cells(row),
+      ...lines.flatMap((line) => [line.x[row] ?? null, line.y[row] ?? null]),
     ]),
   }
 }

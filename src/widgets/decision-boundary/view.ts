@@ -65,6 +65,7 @@ function plane(
     ...planeGrid({ regions, reach, inputs, labels, names, axes }),
     id: `plane-${i}`,
     title: fill(own.planeTitle ?? '', { label }),
+    pointWords: { title: own.pointsTitle ?? '', category: own.pointClass ?? '' },
   }
 }
 
