@@ -13,6 +13,7 @@ import { lossSlope } from './loss-slope.ts'
 import { pretraining } from './pretraining.ts'
 import { saturatedLayer } from './saturated-layer.ts'
 import { saturatedNeuron } from './saturated-neuron.ts'
+import { signalPropagation } from './signal-propagation.ts'
 import { softmaxClassifier } from './softmax-classifier.ts'
 import { softmaxMixer } from './softmax-mixer.ts'
 
@@ -30,6 +31,7 @@ export const experiments: readonly Experiment[] = [
   activationRace,
   dyingRelu,
   bornDead,
+  signalPropagation,
   pretraining,
   depthLimit,
 ]

@@ -76,7 +76,7 @@ describe('as PyTorch computes it', () => {
 
   test.each(golden.pools)('$name', ({ kind, window, ...expected }) => {
     const [batch = 0] = expected.shape
-    const options = { input: imageOf(expected.shape), window, batch }
+    const options = { input: imageOf(expected.shape), kernel: window, batch }
     compare(kind === 'max' ? new MaxPool2d(options) : new AveragePool2d(options), expected)
   })
 
@@ -150,7 +150,7 @@ function convolution(padding: number) {
 describe('gradient check', () => {
   test('a convolution with padding, then max pooling', () => {
     const conv = convolution(1)
-    const pool = new MaxPool2d({ input: conv.output, window: 2, batch })
+    const pool = new MaxPool2d({ input: conv.output, kernel: 2, batch })
     checkGradients([conv, pool], sizeOf(pool.output), sizeOf(image))
   })
 
@@ -164,7 +164,7 @@ describe('gradient check', () => {
       activation: tanh,
       batch,
     })
-    const pool = new AveragePool2d({ input: second.output, window: 2, batch })
+    const pool = new AveragePool2d({ input: second.output, kernel: 2, batch })
     checkGradients([first, second, pool], sizeOf(pool.output), sizeOf(image))
   })
 
@@ -194,7 +194,7 @@ test('a residual block whose inside is zero passes signal and gradient whole', (
 })
 
 test('the largest of a window passes a NaN on, and of equals takes the first', () => {
-  const pool = new MaxPool2d({ input: { channels: 1, height: 2, width: 2 }, window: 2, batch: 1 })
+  const pool = new MaxPool2d({ input: { channels: 1, height: 2, width: 2 }, kernel: 2, batch: 1 })
   expect(pool.forward(Float64Array.of(1, Number.NaN, 3, 2), 1)[0]).toBeNaN()
   pool.forward(Float64Array.of(2, 2, 1, 2), 1)
   expect([...pool.backward(Float64Array.of(5))]).toEqual([5, 0, 0, 0])
@@ -214,5 +214,5 @@ test('an input that is smaller than the filter or the window is refused', () => 
   const input = { channels: 1, height: 2, width: 2 }
   const options = { name: 'conv', input, outChannels: 1, kernel: 3, activation: tanh, batch: 1 }
   expect(() => new Conv2d(options)).toThrow('at least 3 × 3')
-  expect(() => new MaxPool2d({ input, window: 3, batch: 1 })).toThrow('at least 3 × 3')
+  expect(() => new MaxPool2d({ input, kernel: 3, batch: 1 })).toThrow('at least 3 × 3')
 })

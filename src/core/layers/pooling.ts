@@ -5,30 +5,30 @@ import type { Layer } from './layer.ts'
 export interface PoolOptions {
   readonly input: ImageShape
   /** Rows and columns of a window, and the step from one to the next. What is left over at the ends is dropped. */
-  readonly window: number
+  readonly kernel: number
   readonly batch: number
   readonly engine?: Engine
 }
 
-/** Squares of window × window side by side become one number each; NCHW. */
+/** Windows of kernel × kernel side by side become one number each; NCHW. */
 abstract class Pool implements Layer {
   readonly parameters = []
   readonly input: ImageShape
   readonly output: ImageShape
-  readonly window: number
+  readonly kernel: number
   protected readonly value: Float64Array
   protected readonly gradInput: Float64Array
   protected batch = 0
 
-  constructor({ input, window, batch, engine = plainEngine }: PoolOptions) {
-    const height = Math.floor(input.height / window)
-    const width = Math.floor(input.width / window)
+  constructor({ input, kernel, batch, engine = plainEngine }: PoolOptions) {
+    const height = Math.floor(input.height / kernel)
+    const width = Math.floor(input.width / kernel)
     if (height < 1 || width < 1) {
-      throw new Error(`pooling: expected an input of at least ${window} × ${window}`)
+      throw new Error(`pooling: expected an input of at least ${kernel} × ${kernel}`)
     }
     this.input = input
     this.output = { channels: input.channels, height, width }
-    this.window = window
+    this.kernel = kernel
     this.value = engine.allocate(batch * sizeOf(this.output))
     this.gradInput = engine.allocate(batch * sizeOf(input))
   }
@@ -36,21 +36,21 @@ abstract class Pool implements Layer {
   abstract forward(input: Float64Array, batch: number): Float64Array
   abstract backward(gradOutput: Float64Array): Float64Array
 
-  /** Each output in order, with the place of its window's first number in the input. */
+  /** Each output in order, with the place of its window’s first number in the input. */
   protected visit(each: (at: number, first: number) => void): void {
-    const { input, output, window } = this
+    const { input, output, kernel } = this
     let at = 0
     for (let map = 0; map < this.batch * input.channels; map++) {
       for (let i = 0; i < output.height; i++) {
         for (let j = 0; j < output.width; j++, at++) {
-          each(at, (map * input.height + i * window) * input.width + j * window)
+          each(at, (map * input.height + i * kernel) * input.width + j * kernel)
         }
       }
     }
   }
 }
 
-/** The largest of each window; the gradient goes to where it stood, to the first of equals, as in PyTorch. */
+/** The largest of each kernel; the gradient goes to where it stood, to the first of equals, as in PyTorch. */
 export class MaxPool2d extends Pool {
   readonly #chosen: Int32Array
 
@@ -63,8 +63,8 @@ export class MaxPool2d extends Pool {
     this.batch = batch
     this.visit((at, first) => {
       let best = first
-      for (let u = 0; u < this.window; u++) {
-        for (let v = 0; v < this.window; v++) {
+      for (let u = 0; u < this.kernel; u++) {
+        for (let v = 0; v < this.kernel; v++) {
           const here = first + u * this.input.width + v
           const x = input[here] as number
           // A NaN is passed on, not passed over.
@@ -86,15 +86,15 @@ export class MaxPool2d extends Pool {
   }
 }
 
-/** The mean of each window; each of its numbers gets an equal share of the gradient. */
+/** The mean of each kernel; each of its numbers gets an equal share of the gradient. */
 export class AveragePool2d extends Pool {
   forward(input: Float64Array, batch: number): Float64Array {
     this.batch = batch
-    const count = this.window * this.window
+    const count = this.kernel * this.kernel
     this.visit((at, first) => {
       let sum = 0
-      for (let u = 0; u < this.window; u++) {
-        for (let v = 0; v < this.window; v++)
+      for (let u = 0; u < this.kernel; u++) {
+        for (let v = 0; v < this.kernel; v++)
           sum += input[first + u * this.input.width + v] as number
       }
       this.value[at] = sum / count
@@ -103,12 +103,12 @@ export class AveragePool2d extends Pool {
   }
 
   backward(gradOutput: Float64Array): Float64Array {
-    const count = this.window * this.window
+    const count = this.kernel * this.kernel
     this.gradInput.fill(0)
     this.visit((at, first) => {
       const share = (gradOutput[at] as number) / count
-      for (let u = 0; u < this.window; u++) {
-        for (let v = 0; v < this.window; v++)
+      for (let u = 0; u < this.kernel; u++) {
+        for (let v = 0; v < this.kernel; v++)
           this.gradInput[first + u * this.input.width + v] = share
       }
     })
