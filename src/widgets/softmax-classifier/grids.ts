@@ -20,6 +20,7 @@ export function plane(seen: Seen, isOne: boolean, own: Words): Grid {
     }),
     id: 'regions',
     title: own.regionsTitle ?? '',
+    pointWords: { title: own.pointsTitle ?? '', category: own.pointClass ?? '' },
     ...(isOne && { ring: [x, y] as const }),
   }
 }
