@@ -26,6 +26,7 @@ export class DenseNetwork {
   readonly loss: Loss
   readonly outputs: number
   readonly #gradOutput: Float64Array
+  #sincePause = 0
 
   constructor({ inputs, hidden, outputs, activation, loss, batch }: DenseNetworkOptions) {
     const sizes = [inputs, ...hidden, outputs]
@@ -49,8 +50,9 @@ export class DenseNetwork {
   }
 
   /**
-   * Runs a batch forward, takes the loss, and runs the gradient back, pausing after each layer so
-   * that whoever drives it can share the thread. Returns the loss; gradients are in `parameters`.
+   * Runs a batch forward, takes the loss, and runs the gradient back, pausing between layers every
+   * `stretch` so that whoever drives it can share the thread. Returns the loss; gradients are in
+   * `parameters`.
    */
   *propagate(
     inputs: Float64Array,
@@ -60,16 +62,24 @@ export class DenseNetwork {
     let signal = inputs
     for (const layer of this.layers) {
       signal = layer.forward(signal, batch)
-      yield
+      if (this.#isTimeToPause(layer, batch)) yield
     }
     const loss = this.loss.value(signal, targets, batch, this.outputs)
     this.loss.gradient(signal, targets, this.#gradOutput, batch, this.outputs)
     let gradient = this.#gradOutput
     for (let i = this.layers.length - 1; i >= 0; i--) {
-      gradient = (this.layers[i] as Dense).backward(gradient)
-      yield
+      const layer = this.layers[i] as Dense
+      gradient = layer.backward(gradient)
+      if (this.#isTimeToPause(layer, batch)) yield
     }
     return loss
+  }
+
+  #isTimeToPause({ fanIn, fanOut }: Dense, batch: number): boolean {
+    this.#sincePause += batch * fanIn * fanOut
+    if (this.#sincePause < stretch) return false
+    this.#sincePause = 0
+    return true
   }
 
   /** What the network says for each example of the last batch, `[batch, outputs]`. */
@@ -77,6 +87,9 @@ export class DenseNetwork {
     return (this.layers.at(-1) as Dense).activation
   }
 }
+
+/** So many products of a weight and a number take a fraction of a millisecond; a pause costs as much as a thousand. */
+const stretch = 200_000
 
 /** Weights, biases and an activation's parameter, each with its gradient and what two optimisers' steps remember. */
 const copiesOfParameters = 6
