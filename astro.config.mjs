@@ -1,6 +1,7 @@
 import { unified } from '@astrojs/markdown-remark'
 import mdx from '@astrojs/mdx'
 import preact from '@astrojs/preact'
+import sitemap from '@astrojs/sitemap'
 import { defineConfig, fontProviders } from 'astro/config'
 import rehypeCitation from 'rehype-citation'
 import rehypeKatex from 'rehype-katex'
@@ -8,6 +9,8 @@ import remarkMath from 'remark-math'
 import { compileKernels } from './scripts/kernels.mjs'
 import { rehypeBibliography } from './src/markdown/bibliography.ts'
 import { katexOptions, rehypeFormulas } from './src/markdown/formulas.ts'
+import { rehypeTerms } from './src/markdown/terms.ts'
+import { searchIndex } from './src/search/build-index.ts'
 
 await compileKernels()
 
@@ -24,7 +27,13 @@ export default defineConfig({
   // A font or picture inlined as data: would need a looser policy than 'self'.
   // A worker of ES modules loads the digits only when a run needs them.
   vite: { build: { assetsInlineLimit: 0 }, worker: { format: 'es' } },
-  integrations: [mdx(), preact()],
+  integrations: [
+    mdx(),
+    preact(),
+    // Its addresses are absolute, so it needs to know where the site will stand.
+    ...(process.env.SITE ? [sitemap({ filter: (page) => !page.includes('/embed/') })] : []),
+    searchIndex(),
+  ],
   markdown: {
     syntaxHighlight: false,
     processor: unified({
@@ -41,6 +50,7 @@ export default defineConfig({
         rehypeBibliography,
         [rehypeKatex, katexOptions],
         rehypeFormulas,
+        rehypeTerms,
       ],
     }),
   },

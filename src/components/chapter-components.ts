@@ -9,6 +9,7 @@ import Note from './Note.astro'
 import Source from './Source.astro'
 import Summary from './Summary.astro'
 import { shells } from './shells.ts'
+import Term from './Term.astro'
 import Value from './Value.astro'
 
 export const chapterComponents = {
@@ -22,5 +23,6 @@ export const chapterComponents = {
   Note,
   Source,
   Summary,
+  Term,
   Value,
 }

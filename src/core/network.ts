@@ -1,8 +1,8 @@
 import { type Activation, activations } from './activations/index.ts'
-import { openEngine } from './engine.ts'
+import { type Engine, openEngine, plainEngine } from './engine.ts'
 import type { Initializer } from './initializers/index.ts'
 import { Dense } from './layers/dense.ts'
-import type { Parameter } from './layers/layer.ts'
+import type { Layer, Parameter, UnitLayer } from './layers/layer.ts'
 import type { Loss } from './losses/index.ts'
 import { stream } from './random.ts'
 
@@ -16,37 +16,33 @@ export interface DenseNetworkOptions {
   readonly batch: number
 }
 
-/**
- * A stack of dense layers under a loss. Layers are numbered from 0; the last one is the output, whose
- * activation is the one that the loss asks for.
- */
-export class DenseNetwork {
-  readonly layers: readonly Dense[]
+export interface NetworkOptions<L extends Layer> {
+  readonly layers: readonly L[]
+  readonly loss: Loss
+  readonly outputs: number
+  /** The largest batch it will see. */
+  readonly batch: number
+  /** In whose memory the layers are. */
+  readonly engine?: Engine
+}
+
+/** Layers one after the other under a loss. They are numbered from 0; the last one is the output. */
+export class Network<L extends Layer = Layer> {
+  readonly layers: readonly L[]
   readonly parameters: readonly Parameter[]
   readonly loss: Loss
   readonly outputs: number
   readonly #gradOutput: Float64Array
+  #output: Float64Array
   #sincePause = 0
 
-  constructor({ inputs, hidden, outputs, activation, loss, batch }: DenseNetworkOptions) {
-    const sizes = [inputs, ...hidden, outputs]
-    const engine = openEngine(room(sizes, batch), buffersPerLayer * sizes.length)
-    this.layers = sizes.slice(1).map((fanOut, i) => {
-      const isOutput = i === hidden.length
-      return new Dense({
-        name: `layers.${i}`,
-        fanIn: sizes[i] as number,
-        fanOut,
-        activation: isOutput ? activations[loss.outputActivation] : activation,
-        batch,
-        isFirst: i === 0,
-        engine,
-      })
-    })
-    this.parameters = this.layers.flatMap((layer) => layer.parameters)
+  constructor({ layers, loss, outputs, batch, engine = plainEngine }: NetworkOptions<L>) {
+    this.layers = layers
+    this.parameters = layers.flatMap((layer) => layer.parameters)
     this.loss = loss
     this.outputs = outputs
     this.#gradOutput = engine.allocate(batch * outputs)
+    this.#output = this.#gradOutput
   }
 
   /**
@@ -64,19 +60,20 @@ export class DenseNetwork {
       signal = layer.forward(signal, batch)
       if (this.#isTimeToPause(layer, batch)) yield
     }
+    this.#output = signal
     const loss = this.loss.value(signal, targets, batch, this.outputs)
     this.loss.gradient(signal, targets, this.#gradOutput, batch, this.outputs)
     let gradient = this.#gradOutput
     for (let i = this.layers.length - 1; i >= 0; i--) {
-      const layer = this.layers[i] as Dense
+      const layer = this.layers[i] as L
       gradient = layer.backward(gradient)
       if (this.#isTimeToPause(layer, batch)) yield
     }
     return loss
   }
 
-  #isTimeToPause({ fanIn, fanOut }: Dense, batch: number): boolean {
-    this.#sincePause += batch * fanIn * fanOut
+  #isTimeToPause({ products = stretch }: Layer, batch: number): boolean {
+    this.#sincePause += batch * products
     if (this.#sincePause < stretch) return false
     this.#sincePause = 0
     return true
@@ -84,7 +81,28 @@ export class DenseNetwork {
 
   /** What the network says for each example of the last batch, `[batch, outputs]`. */
   get output(): Float64Array {
-    return (this.layers.at(-1) as Dense).activation
+    return this.#output
+  }
+}
+
+/** A stack of dense layers under a loss; the last one's activation is the one that the loss asks for. */
+export class DenseNetwork extends Network<Dense> {
+  constructor({ inputs, hidden, outputs, activation, loss, batch }: DenseNetworkOptions) {
+    const sizes = [inputs, ...hidden, outputs]
+    const engine = openEngine(room(sizes, batch), buffersPerLayer * sizes.length)
+    const layers = sizes.slice(1).map((fanOut, i) => {
+      const isOutput = i === hidden.length
+      return new Dense({
+        name: `layers.${i}`,
+        fanIn: sizes[i] as number,
+        fanOut,
+        activation: isOutput ? activations[loss.outputActivation] : activation,
+        batch,
+        isFirst: i === 0,
+        engine,
+      })
+    })
+    super({ layers, loss, outputs, batch, engine })
   }
 }
 
@@ -108,7 +126,7 @@ function room(sizes: readonly number[], batch: number): number {
 
 /** Draws the first weights and biases, each layer from a stream of its own. */
 export function initialize(
-  network: DenseNetwork,
+  network: { readonly layers: readonly UnitLayer[] },
   initializer: Initializer,
   { gain, biasDeviation, seed }: { gain: number; biasDeviation: number; seed: number },
 ): void {
@@ -122,7 +140,9 @@ export function initialize(
     )
     if (biasDeviation === 0) return
     const draws = stream(seed, 'biases', i)
-    for (let j = 0; j < layer.fanOut; j++) layer.bias.value[j] = biasDeviation * draws.normal()
+    for (let j = 0; j < layer.bias.value.length; j++) {
+      layer.bias.value[j] = biasDeviation * draws.normal()
+    }
   })
 }
 

@@ -76,7 +76,10 @@ class Piece {
       allocate(length) {
         const start = at
         at = upToVector(at + 8 * length)
-        return at <= end ? new Float64Array(buffer, start, length) : new Float64Array(length)
+        // A buffer elsewhere would be taken for one at its own address here.
+        if (at > end)
+          throw new Error(`expected room for ${length} numbers, came ${(end - start) / 8}`)
+        return new Float64Array(buffer, start, length)
       },
       holds: (array) => array.buffer === buffer,
       twin: <Kernel>(kernel: Kernel) => (table.get(kernel) as Kernel | undefined) ?? kernel,

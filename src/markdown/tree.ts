@@ -16,8 +16,17 @@ export interface ChapterFile {
 }
 
 /** A component's tag around some nodes: the chapter's components then decide how it looks. */
-export function component(name: string, children: TreeNode[]): TreeNode {
-  return { type: 'mdxJsxFlowElement', name, attributes: [], children }
+export function component(
+  name: string,
+  children: TreeNode[],
+  attributes: Readonly<Record<string, string>> = {},
+): TreeNode {
+  const given = Object.entries(attributes).map(([key, value]) => ({
+    type: 'mdxJsxAttribute',
+    name: key,
+    value,
+  }))
+  return { type: 'mdxJsxFlowElement', name, attributes: given, children }
 }
 
 export function hasClass(node: TreeNode, name: string): boolean {

@@ -1,15 +1,12 @@
-/** Every address a page names leads somewhere inside the site, and nothing it loads lies elsewhere. */
+/** Every address a page names leads somewhere inside the site, nothing it loads lies elsewhere, and it fits a phone. */
 import { expect, type Page, test } from '@playwright/test'
 import { fileFor, files, html, pages, read, type Site, siteAt } from './sites.ts'
 
 for (const page of pages) {
-  test(`/${page} links only to what is there`, { tag: '@base' }, async ({ browser }, info) => {
-    const site = siteAt(info.project.use.baseURL)
-    const context = await browser.newContext({ javaScriptEnabled: false })
-    const tab = await context.newPage()
-    await tab.goto(site.address + page)
-    const broken = (await addresses(tab)).map((address) => fault(site, address, tab.url()))
-    await context.close()
+  test(`/${page} links only to what is there`, { tag: '@base' }, async () => {
+    const site = siteAt(test.info().project.use.baseURL)
+    const from = new URL(page, site.address).href
+    const broken = addresses(html(site, page), from).map((address) => fault(site, address, from))
     expect(broken.filter(Boolean)).toEqual([])
   })
 
@@ -20,6 +17,8 @@ for (const page of pages) {
     await scrollThrough(tab)
     await tab.waitForLoadState('networkidle')
     expect(complaints).toEqual([])
+    await tab.setViewportSize({ width: 320, height: 640 })
+    expect(await tooWide(tab), 'scrolls sideways at 320 px').toEqual([])
     expect(await policies(tab)).toEqual([expect.stringContaining("default-src 'self'")])
   })
 }
@@ -37,21 +36,17 @@ test('stylesheets name only files that are there', { tag: '@base' }, async () =>
 })
 
 /** Whatever the browser would follow or fetch, as absolute addresses. */
-function addresses(tab: Page): Promise<string[]> {
-  return tab.$$eval('[href], [src], [srcset], [poster], [component-url], [renderer-url]', (all) =>
-    all
-      // A page's own public address is only known where it is deployed.
-      .filter((element) => !element.matches('link[rel=canonical], link[rel=alternate]'))
-      .flatMap((element) => {
-        const names = ['href', 'src', 'poster', 'component-url', 'renderer-url']
-        const single = names.map((name) => element.getAttribute(name))
-        const set = (element.getAttribute('srcset') ?? '')
-          .split(',')
-          .map((s) => s.trim().split(' ')[0])
-        return [...single, ...set].filter((address): address is string => Boolean(address))
-      })
-      .map((address) => new URL(address, document.baseURI).href),
+function addresses(source: string, from: string): string[] {
+  // A page's own public address is only known where it is deployed.
+  const tags = [...source.matchAll(/<\w[^>]*>/g)].map(([tag]) => tag)
+  const inside = tags.filter((tag) => !/^<link[^>]*rel="?(?:canonical|alternate)/.test(tag))
+  const single = /\s(?:href|src|poster|component-url|renderer-url)="([^"]*)"/g
+  const named = inside.flatMap((tag) =>
+    [...tag.matchAll(single)].map(([, address = '']) => address),
   )
+  const sets = inside.flatMap((tag) => tag.match(/\ssrcset="([^"]*)"/)?.[1]?.split(',') ?? [])
+  const all = [...named, ...sets.map((one) => one.trim().split(' ')[0] ?? '')]
+  return all.map((address) => new URL(address.replaceAll('&amp;', '&'), from).href)
 }
 
 /** What is wrong with an address; undefined if nothing is, or if it leads out of the site. */
@@ -92,6 +87,19 @@ async function scrollThrough(tab: Page) {
       scrollTo({ top: y, behavior: 'instant' })
       await new Promise((done) => setTimeout(done, 50))
     }
+  })
+}
+
+/** The elements that push the page wider than its window, if it can be scrolled sideways. */
+function tooWide(tab: Page): Promise<string[]> {
+  return tab.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    const wide = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 0.5,
+    )
+    const names = wide.map((element) => `${element.localName}.${element.getAttribute('class')}`)
+    return [`${scrollWidth} px wide`, ...names.slice(0, 12)]
   })
 }
 

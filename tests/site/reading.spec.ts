@@ -1,15 +1,9 @@
-/** A page is whole on a narrow screen, and without JavaScript. */
+/** A page is whole without JavaScript. */
 import { globSync, readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import { html, pages, sites } from './sites.ts'
 
 for (const page of pages) {
-  test(`/${page} does not scroll sideways at 320 px`, async ({ page: tab, baseURL }) => {
-    await tab.setViewportSize({ width: 320, height: 640 })
-    await tab.goto(baseURL + page, { waitUntil: 'load' })
-    expect(await tooWide(tab)).toEqual([])
-  })
-
   test(`/${page} is whole without JavaScript`, async ({ browser, baseURL }) => {
     const context = await browser.newContext({ javaScriptEnabled: false })
     const tab = await context.newPage()
@@ -28,19 +22,6 @@ for (const chapter of globSync('content/*/*.mdx')) {
     const page = html(sites.root, `${lang === 'en' ? '' : `${lang}/`}${slug}/`)
     const displayed = readFileSync(chapter, 'utf8').match(/^\s*\$\$\s*$/gm) ?? []
     expect(page.match(/class="katex-display"/g) ?? []).toHaveLength(displayed.length / 2)
-  })
-}
-
-/** The elements that push the page wider than its window, if it can be scrolled sideways. */
-function tooWide(tab: Page): Promise<string[]> {
-  return tab.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement
-    if (scrollWidth <= clientWidth) return []
-    const wide = [...document.body.querySelectorAll('*')].filter(
-      (element) => element.getBoundingClientRect().right > clientWidth + 0.5,
-    )
-    const names = wide.map((element) => `${element.localName}.${element.getAttribute('class')}`)
-    return [`${scrollWidth} px wide`, ...names.slice(0, 12)]
   })
 }
 

@@ -2,7 +2,7 @@ import type { Activation } from '../activations/index.ts'
 import { type Engine, plainEngine } from '../engine.ts'
 import { linear, linearGradInput, linearGradParameters, multiply } from '../kernels.ts'
 import { Inputs } from './inputs.ts'
-import { type Layer, type Parameter, parameter } from './layer.ts'
+import { type Parameter, parameter, type UnitLayer } from './layer.ts'
 
 export interface DenseOptions {
   readonly name: string
@@ -18,9 +18,10 @@ export interface DenseOptions {
 }
 
 /** A fully connected layer: z = x Wᵀ + b, a = φ(z). */
-export class Dense implements Layer {
+export class Dense implements UnitLayer {
   readonly fanIn: number
   readonly fanOut: number
+  readonly products: number
   readonly act: Activation
   readonly weight: Parameter
   readonly bias: Parameter
@@ -49,6 +50,7 @@ export class Dense implements Layer {
   }: DenseOptions) {
     this.fanIn = fanIn
     this.fanOut = fanOut
+    this.products = fanIn * fanOut
     this.act = activation
     this.weight = parameter(`${name}.weight`, [fanOut, fanIn], engine)
     this.bias = parameter(`${name}.bias`, [fanOut], engine)
@@ -66,6 +68,10 @@ export class Dense implements Layer {
     this.#gradInput = engine.allocate(isFirst ? 0 : batch * fanIn)
     this.#kernels = kernelsOf(engine, activation)
     this.#inputs = new Inputs(engine, batch * fanIn)
+  }
+
+  get units(): number {
+    return this.fanOut
   }
 
   /** How many examples the last `forward` held. */

@@ -1,3 +1,4 @@
+import type { Activation } from '../activations/index.ts'
 import { type Engine, plainEngine } from '../engine.ts'
 
 /** A parameter that training changes, with its gradient beside it, named as in PyTorch's `state_dict`. */
@@ -14,10 +15,30 @@ export interface Parameter {
 /** A step of the network, batch first. `forward` keeps what `backward` needs; both write into buffers made once. */
 export interface Layer {
   readonly parameters: readonly Parameter[]
+  /** How many products one example costs on its way forward; without it a pass pauses after the layer. */
+  readonly products?: number
   /** `[batch, fanIn]` to `[batch, fanOut]`. */
   forward(input: Float64Array, batch: number): Float64Array
   /** ∂C/∂output to ∂C/∂input, for the batch of the last `forward`; fills the parameters' gradients. */
   backward(gradOutput: Float64Array): Float64Array
+}
+
+/** A layer of units with weights and an activation: what initialisers fill and probes read. */
+export interface UnitLayer extends Layer {
+  readonly act: Activation
+  readonly weight: Parameter
+  readonly bias: Parameter
+  readonly fanIn: number
+  readonly fanOut: number
+  /** Of one example. */
+  readonly units: number
+  /** Examples in the last `forward`. */
+  readonly batch: number
+  /** z, a, φ′(z) and δ = ∂C/∂z of the last batch, each `[batch, units]`. */
+  readonly preActivation: Float64Array
+  readonly activation: Float64Array
+  readonly slope: Float64Array
+  readonly delta: Float64Array
 }
 
 export function parameter(

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { type ChapterFile, component, hasClass, type TreeNode } from './tree.ts'
+
+interface GlossaryTerm {
+  readonly id: string
+  /** The words by which a chapter names it; none if it is too common a word to link. */
+  readonly forms: readonly string[]
+}
+
+/** Where a link would be in the way: in another one, in code, in a formula, in a heading, in a question. */
+const closed = new Set(['a', 'code', 'pre', 'h1', 'h2', 'h3', 'Exercise', 'Summary', 'Note'])
+
+/** The first use of each glossary term in a chapter's paragraphs becomes a `Term`, which links to it. */
+export function rehypeTerms() {
+  return (tree: TreeNode, file: ChapterFile) => {
+    const lang = file.path.match(/content[\\/]([\w-]+)[\\/][^\\/]+$/)?.[1]
+    if (lang) link(tree, termsOf(lang), false)
+  }
+}
+
+function termsOf(lang: string): Map<string, string> {
+  const terms: GlossaryTerm[] = JSON.parse(readFileSync(`content/${lang}/glossary.json`, 'utf8'))
+  return new Map(terms.flatMap(({ id, forms }) => forms.map((form) => [form.toLowerCase(), id])))
+}
+
+/** Takes each term that it has linked out of `open`. */
+function link(parent: TreeNode, open: Map<string, string>, inParagraph: boolean): void {
+  if (!parent.children) return
+  parent.children = parent.children.flatMap((node) => {
+    if (node.type === 'text' && inParagraph) return linked(node.value ?? '', open)
+    const name = node.tagName ?? node.name ?? ''
+    if (!closed.has(name) && !hasClass(node, 'katex')) {
+      link(node, open, inParagraph || name === 'p')
+    }
+    return [node]
+  })
+}
+
+function linked(text: string, open: Map<string, string>): TreeNode[] {
+  const found = open.size > 0 ? firstOf(open.keys(), text) : undefined
+  if (!found) return [{ type: 'text', value: text }]
+  const { index, 0: form } = found
+  const id = open.get(form.toLowerCase()) ?? ''
+  for (const [other, its] of open) if (its === id) open.delete(other)
+  const term = component('Term', [{ type: 'text', value: form }], { id })
+  const rest = linked(text.slice(index + form.length), open)
+  return [
+    { type: 'text', value: text.slice(0, index) },
+    { ...term, type: 'mdxJsxTextElement' },
+    ...rest,
+  ]
+}
+
+/** Longer forms first, so that "learning rate" is not taken for "rate"; whole words only. */
+function firstOf(forms: Iterable<string>, text: string): RegExpExecArray | null {
+  const longestFirst = [...forms]
+    .sort((a, b) => b.length - a.length)
+    .map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}-])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}-])`,
+    'iu',
+  ).exec(text)
+}
