@@ -38,3 +38,98 @@ export function descend(value: usize, grad: usize, count: i32, learningRate: f64
   for (const end = value + (count << 3); value < end; value += 16, grad += 16)
     v128.store(value, f64x2.sub(v128.load(value), f64x2.mul(rate, v128.load(grad))))
 }
+
+export function momentumStep(
+  value: usize,
+  grad: usize,
+  velocity: usize,
+  count: i32,
+  mu: f64,
+  learningRate: f64,
+): void {
+  const m = f64x2.splat(mu)
+  const rate = f64x2.splat(learningRate)
+  for (const end = value + (count << 3); value < end; value += 16, grad += 16, velocity += 16) {
+    const v = f64x2.add(f64x2.mul(m, v128.load(velocity)), v128.load(grad))
+    v128.store(velocity, v)
+    v128.store(value, f64x2.sub(v128.load(value), f64x2.mul(rate, v)))
+  }
+}
+
+export function nesterovStep(
+  value: usize,
+  grad: usize,
+  velocity: usize,
+  count: i32,
+  mu: f64,
+  learningRate: f64,
+): void {
+  const m = f64x2.splat(mu)
+  const rate = f64x2.splat(learningRate)
+  for (const end = value + (count << 3); value < end; value += 16, grad += 16, velocity += 16) {
+    const g = v128.load(grad)
+    const v = f64x2.add(f64x2.mul(m, v128.load(velocity)), g)
+    v128.store(velocity, v)
+    const ahead = f64x2.add(g, f64x2.mul(m, v))
+    v128.store(value, f64x2.sub(v128.load(value), f64x2.mul(rate, ahead)))
+  }
+}
+
+export function rmspropStep(
+  value: usize,
+  grad: usize,
+  squares: usize,
+  count: i32,
+  beta2: f64,
+  epsilon: f64,
+  learningRate: f64,
+): void {
+  const kept = f64x2.splat(beta2)
+  const taken = f64x2.splat(1 - beta2)
+  const tiny = f64x2.splat(epsilon)
+  const rate = f64x2.splat(learningRate)
+  for (const end = value + (count << 3); value < end; value += 16, grad += 16, squares += 16) {
+    const g = v128.load(grad)
+    const s = f64x2.add(
+      f64x2.mul(kept, v128.load(squares)),
+      f64x2.mul(f64x2.mul(taken, g), g),
+    )
+    v128.store(squares, s)
+    const change = f64x2.div(f64x2.mul(rate, g), f64x2.add(f64x2.sqrt(s), tiny))
+    v128.store(value, f64x2.sub(v128.load(value), change))
+  }
+}
+
+export function adamStep(
+  value: usize,
+  grad: usize,
+  means: usize,
+  squares: usize,
+  count: i32,
+  beta1: f64,
+  beta2: f64,
+  epsilon: f64,
+  correctedRate: f64,
+  rootCorrection: f64,
+): void {
+  const kept1 = f64x2.splat(beta1)
+  const taken1 = f64x2.splat(1 - beta1)
+  const kept2 = f64x2.splat(beta2)
+  const taken2 = f64x2.splat(1 - beta2)
+  const tiny = f64x2.splat(epsilon)
+  const rate = f64x2.splat(correctedRate)
+  const root = f64x2.splat(rootCorrection)
+  const end = value + (count << 3)
+  for (; value < end; value += 16, grad += 16, means += 16, squares += 16) {
+    const g = v128.load(grad)
+    const m = f64x2.add(f64x2.mul(kept1, v128.load(means)), f64x2.mul(taken1, g))
+    const s = f64x2.add(
+      f64x2.mul(kept2, v128.load(squares)),
+      f64x2.mul(f64x2.mul(taken2, g), g),
+    )
+    v128.store(means, m)
+    v128.store(squares, s)
+    const divisor = f64x2.add(f64x2.div(f64x2.sqrt(s), root), tiny)
+    v128.store(value, f64x2.sub(v128.load(value), f64x2.div(f64x2.mul(rate, m), divisor)))
+  }
+}
