@@ -103,6 +103,8 @@ export interface Grid {
   readonly places?: number
   /** Points over the plane, each with the marker of its category. */
   readonly points?: readonly GridPoint[]
+  /** What the points are, and what their category is: for the readout and the data table. */
+  readonly pointWords?: { readonly title: string; readonly category: string }
   /** The point that is spoken of. */
   readonly ring?: readonly [x: number, y: number]
 }

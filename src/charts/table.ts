@@ -1,6 +1,6 @@
 /** A chart's numbers as a table: for readers who do not see the chart, and as CSV. */
-import type { Chart, Grid, GridAxis } from './chart.ts'
-import { figures } from './format.ts'
+import type { Chart, Grid } from './chart.ts'
+import { cellNames } from './grid-readout.ts'
 
 export interface Table {
   readonly columns: readonly string[]
@@ -11,6 +11,33 @@ export interface Table {
 export interface BandWords {
   readonly low: string
   readonly high: string
+}
+
+/** A table under its name, for charts that have more than one. */
+export interface NamedTable extends Table {
+  readonly id: string
+  readonly title: string
+}
+
+/** Everything that a chart shows: its table, and that of the points laid over a grid. */
+export function chartToTables(chart: Chart, words?: BandWords): NamedTable[] {
+  const { id, title } = chart
+  const whole = { id, title, ...chartToTable(chart, words) }
+  if (chart.kind !== 'grid' || !chart.points) return [whole]
+  const { x, y, points, pointWords, categories } = chart
+  return [
+    whole,
+    {
+      id: `${id}-points`,
+      title: pointWords?.title ?? title,
+      columns: [x.label, y.label, pointWords?.category ?? ''],
+      rows: points.map((point) => [
+        point.x,
+        point.y,
+        categories?.[point.category] ?? point.category,
+      ]),
+    },
+  ]
 }
 
 export function chartToTable(chart: Chart, words: BandWords = { low: 'low', high: 'high' }): Table {
@@ -41,15 +68,6 @@ function gridToTable({ x, y, values, categories }: Grid): Table {
       ...values.slice(row * x.count, (row + 1) * x.count).map(say),
     ]),
   }
-}
-
-/** A number line names a cell by its middle; rows count from the top of the line. */
-function cellNames({ count, names, domain }: GridAxis, fromTop: boolean): string[] {
-  return Array.from({ length: count }, (_, i) => {
-    if (!domain) return names?.[i] ?? String(i + 1)
-    const share = ((fromTop ? count - 1 - i : i) + 0.5) / count
-    return figures(domain[0] + share * (domain[1] - domain[0]), 3)
-  })
 }
 
 /** RFC 4180, with every digit that the number has. Nothing is written where there is no value. */

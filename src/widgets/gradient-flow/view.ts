@@ -2,7 +2,7 @@ import type { Chart, Series } from '../../charts/chart.ts'
 import { inWords } from '../../charts/format.ts'
 import type { GradientFlowConfig, GradientFlowRecord } from '../../experiments/gradient-flow.ts'
 import { fill } from '../../i18n/fill.ts'
-import { hiddenLayers as hidden, recordAt } from '../lab/records.ts'
+import { hiddenLayers as hidden, recordAt, spanOf } from '../lab/records.ts'
 import {
   activationLook,
   bandOf,
@@ -142,9 +142,7 @@ function seriesOf(
 
 function loss(runs: readonly Shown[], { at }: ViewConfig, { own }: ViewWords): Chart {
   const steps = Math.max(...runs.map(({ config }) => config.steps))
-  const highest = runs
-    .flatMap(({ records }) => records.map((record) => record.loss))
-    .filter(Number.isFinite)
+  const highest = runs.flatMap(({ records }) => spanOf(records, 'loss', ({ loss }) => [loss]))
   const step = runs[0] && recordAt(runs[0].records, at)?.step
   return {
     id: 'loss',
@@ -185,10 +183,11 @@ function describe(record: GradientFlowRecord, own: ViewWords['own']): string {
   return fill((ratio > 1 ? own.weaker : own.stronger) ?? '', values)
 }
 
-/** Every value that the run has shown, so that the axis does not move while a reader looks back. */
-function* everyValue(runs: readonly Shown[], quantity: Quantity): Iterable<number> {
-  for (const { records, band } of runs) {
-    for (const record of [...records, ...band]) yield* hidden(record[quantity])
-    if (quantity === 'deltaNorm') yield* records[0]?.predictedDelta ?? []
-  }
+/** Around every value that the runs have shown, so that the axis does not move while a reader looks back. */
+function everyValue(runs: readonly Shown[], quantity: Quantity): readonly number[] {
+  return runs.flatMap(({ records, band }) => [
+    ...spanOf(records, quantity, (record) => hidden(record[quantity])),
+    ...band.flatMap((record) => hidden(record[quantity])),
+    ...((quantity === 'deltaNorm' && records[0]?.predictedDelta) || []),
+  ])
 }

@@ -34,6 +34,7 @@ export function plane(
     domain: [0, classes - 1],
     categories: classNames(classes, 1).map((name) => fill(own.class ?? '', { name })),
     points,
+    pointWords: { title: own.pointsTitle ?? '', category: own.pointClass ?? '' },
     ...(isOne && chosen && { ring: [chosen.x, chosen.y] as const }),
   }
 }
