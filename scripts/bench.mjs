@@ -5,7 +5,7 @@
  * `--rounds 5` and `--milliseconds 60` make it shorter.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { cpus, release, type } from 'node:os'
+import { cpus, loadavg, release, type } from 'node:os'
 import { parseArgs } from 'node:util'
 import { growth, nets } from '../bench/nets.mjs'
 import { compileKernels } from './kernels.mjs'
@@ -15,36 +15,39 @@ import { inRoot, main, npm } from './run.mjs'
 const { values: options } = parseArgs({
   options: {
     save: { type: 'boolean', default: false },
-    rounds: { type: 'string', default: '11' },
-    milliseconds: { type: 'string', default: '120' },
+    rounds: { type: 'string', default: '9' },
+    milliseconds: { type: 'string', default: '80' },
   },
 })
 const rounds = Number(options.rounds)
 const milliseconds = Number(options.milliseconds)
+/** Curves bear a little unevenness. */
+const few = Math.ceil(rounds / 3)
 
 await main(async () => {
   await compileKernels()
   await npm('ci', '--prefix', inRoot('bench'), '--ignore-scripts', '--no-audit', '--no-fund')
+  const load = Number(loadavg()[0].toFixed(1))
   const racers = await startRacers()
   const races = []
   for (const activation of ['sigmoid', 'relu']) {
-    for (const net of nets) races.push(await race(racers, net, activation))
+    for (const net of nets) races.push(await race(racers, net, activation, rounds))
   }
   const followed = racers.filter(({ id }) => id === 'compiled' || id === 'plain')
   const grown = {}
   for (const [what, points] of Object.entries(growth)) {
     grown[what] = []
     for (const [x, net] of points) {
-      const { results } = await race(followed, { name: `${what} ${x}`, ...net }, 'sigmoid')
+      const { results } = await race(followed, { name: `${what} ${x}`, ...net }, 'sigmoid', few)
       grown[what].push([x, results.compiled.processor, results.plain.processor])
     }
   }
   for (const racer of racers) racer.end()
-  save({ ...circumstances(racers), rounds, milliseconds, races, growth: grown })
+  save({ ...circumstances(racers), load, rounds, milliseconds, races, growth: grown })
 })
 
 /** All racers in turns, round after round, so that a busy moment of the machine falls on each of them. */
-async function race(racers, net, activation) {
+async function race(racers, net, activation, rounds) {
   const { sizes, batch, networks } = net
   const times = new Map(racers.map(({ id }) => [id, []]))
   for (let round = 0; round < rounds; round++) {

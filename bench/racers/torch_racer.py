@@ -30,13 +30,13 @@ def prepare(sizes, batch, activation):
 
 
 def run(step, milliseconds):
-    processor, begin, steps, elapsed = time.process_time(), time.perf_counter(), 0, 0.0
-    while elapsed * 1000 < milliseconds:
+    before, begin, steps, processor = time.process_time(), time.perf_counter(), 0, 0.0
+    while processor * 1000 < milliseconds:
         step()
         steps += 1
-        elapsed = time.perf_counter() - begin
-    processor = time.process_time() - processor
-    return {"steps": steps, "wall": elapsed * 1000 / steps, "processor": processor * 1000 / steps}
+        processor = time.process_time() - before
+    wall = time.perf_counter() - begin
+    return {"steps": steps, "wall": wall * 1000 / steps, "processor": processor * 1000 / steps}
 
 
 def matrix_library():

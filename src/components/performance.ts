@@ -8,7 +8,7 @@ type Words = Strings['performance']
 type Racer = keyof Words['racers']
 type Quantity = keyof typeof results.growth
 
-export const { date, machine, versions } = results
+export const { date, load, machine, rounds, versions } = results
 export const racers = Object.keys(results.versions) as Racer[]
 
 /** One row a network: for each racer the milliseconds of a step, and how many of the core's own that is. */
