@@ -94,7 +94,7 @@ describe('core and experiments give the same bits everywhere', () => {
   test('no file knows a clock or a page', () => expect(faultsOf(clocksAndPages, pure)).toEqual([]))
 })
 
-describe('only runner/client.ts starts a worker', () => {
+describe('only runner/pool.ts starts a worker', () => {
   test.each(['new Worker(url)', 'new window.Worker(url)', 'new SharedWorker(url)'])(
     '%s is seen',
     (source) => expect(workers('a.ts', source)).toHaveLength(1),
@@ -102,7 +102,7 @@ describe('only runner/client.ts starts a worker', () => {
 
   test('every file', () => {
     const starting = all.filter(([path, source]) => workers(path, source).length > 0)
-    expect(starting.map(([path]) => path)).toEqual(['src/experiments/runner/client.ts'])
+    expect(starting.map(([path]) => path)).toEqual(['src/experiments/runner/pool.ts'])
     // Written out in full, or the bundler takes the worker into the page.
     expect(starting[0]?.[1]).toMatch(
       /new Worker\(\s*new URL\('\.\/worker\.ts', import\.meta\.url\)/,

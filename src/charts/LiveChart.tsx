@@ -4,12 +4,12 @@
  */
 import type { ComponentChildren, JSX } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { Chart } from './chart.ts'
+import { type Chart, isPlot } from './chart.ts'
 import { valueAcross } from './geometry.ts'
-import type { LiveGrid } from './LiveGrid.tsx'
+import type { LiveDrawing } from './LiveDrawing.tsx'
 import { layout, type Shape, shapes } from './layout.ts'
 import type { Live } from './live.ts'
-import { type Drawer, loadDrawer, loadGrid } from './load-live.ts'
+import { type Drawer, loadDrawer, loadDrawing } from './load-live.ts'
 import { Readout } from './Readout.tsx'
 import { readout, stopBeside } from './readout.ts'
 import { onThemeChange } from './theme.ts'
@@ -23,6 +23,8 @@ interface Props {
   readonly onReach?: (() => void) | undefined
   /** The code that draws could not be fetched. */
   readonly onMissing?: (() => void) | undefined
+  /** What lies over the chart, at rest too. */
+  readonly over?: ((shape: Shape) => ComponentChildren) | undefined
   readonly children?: ComponentChildren
 }
 
@@ -31,36 +33,44 @@ interface Hover {
   readonly right: boolean
 }
 
-export function LiveChart({ chart, onHandle, onReach, onMissing, children }: Props): JSX.Element {
+export function LiveChart({
+  chart,
+  onHandle,
+  onReach,
+  onMissing,
+  over,
+  children,
+}: Props): JSX.Element {
   const frame = useRef<HTMLDivElement>(null)
   const host = useRef<HTMLDivElement>(null)
   const live = useRef<Live | undefined>(undefined)
   const latest = useRef(chart)
   const keyed = useRef(false)
   const [drawer, setDrawer] = useState<Drawer | undefined>(undefined)
-  const [DrawnGrid, setDrawnGrid] = useState<typeof LiveGrid | undefined>(undefined)
+  const [Drawn, setDrawn] = useState<typeof LiveDrawing | undefined>(undefined)
   const [hover, setHover] = useState<Hover | undefined>(undefined)
   const [shape, setShape] = useState<Shape | undefined>(undefined)
   latest.current = chart
   const Still = drawer?.StaticChart
-  const grid = chart?.kind === 'grid' ? chart : undefined
-  const plot = chart?.kind === 'grid' ? undefined : chart
+  const plot = chart && isPlot(chart) ? chart : undefined
+  const drawing = chart && !isPlot(chart) ? chart : undefined
 
   /** Draws what there is to draw, once there is room for it and something to draw it with. */
   const draw = (): void => {
     const { current: room } = frame
     const { current: element } = host
     const { current: now } = latest
-    if (!room || !element || !now) return
+    if (!room || !element) return
     const width = room.clientWidth
     const shape = shownShape(room)
     if (width === 0 || !shape) return
     setShape(shape)
-    if (now.kind === 'grid') {
+    if (!now) return
+    if (!isPlot(now)) {
       live.current?.destroy()
       live.current = undefined
-      if (!DrawnGrid) {
-        loadGrid().then((loaded) => setDrawnGrid(() => loaded), onMissing)
+      if (!Drawn) {
+        loadDrawing().then((loaded) => setDrawn(() => loaded), onMissing)
         return
       }
     } else if (!drawer) {
@@ -79,7 +89,7 @@ export function LiveChart({ chart, onHandle, onReach, onMissing, children }: Pro
   const drawLatest = useRef(draw)
   drawLatest.current = draw
 
-  useLayoutEffect(draw, [chart, drawer, DrawnGrid])
+  useLayoutEffect(draw, [chart, drawer, Drawn])
   // A layout effect, for what it undoes must be undone even when the page leaves before its first frame.
   useLayoutEffect(() => {
     const observer = new ResizeObserver(() => drawLatest.current())
@@ -140,7 +150,7 @@ export function LiveChart({ chart, onHandle, onReach, onMissing, children }: Pro
         >
           {Still && plot && shape && <Still chart={plot} shape={shape} />}
         </div>
-        {DrawnGrid && grid && shape && <DrawnGrid chart={grid} shape={shape} />}
+        {Drawn && drawing && shape && <Drawn chart={drawing} shape={shape} />}
         {plot && hover && (
           <Readout
             said={readout(plot, hover.x)}
@@ -148,6 +158,7 @@ export function LiveChart({ chart, onHandle, onReach, onMissing, children }: Pro
             isSpoken={keyed.current}
           />
         )}
+        {over && shape && over(shape)}
       </div>
     </div>
   )

@@ -32,6 +32,7 @@ import {
   type Span,
   zoneRects,
 } from './geometry.ts'
+import { HistogramsChart } from './HistogramsChart.tsx'
 import { lineHeight, type Name, samplePlace, sampleRoom, sampleWidth } from './key.ts'
 import { type Layout, layout, type Shape, shapes } from './layout.ts'
 import { names } from './names.ts'
@@ -56,6 +57,7 @@ export function StaticCharts({ chart }: { readonly chart: Chart }): JSX.Element 
 
 export function StaticChart({ chart, shape }: Props): JSX.Element {
   if (chart.kind === 'grid') return <GridChart chart={chart} shape={shape} />
+  if (chart.kind === 'histograms') return <HistogramsChart chart={chart} shape={shape} />
   return <PlotChart chart={chart} shape={shape} />
 }
 

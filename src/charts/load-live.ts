@@ -3,7 +3,7 @@
  * first chart comes to life. Where it cannot start (it asks for the browser's language and breaks on a
  * malformed one), the charts are drawn as the static ones are.
  */
-import type { LiveGrid } from './LiveGrid.tsx'
+import type { LiveDrawing } from './LiveDrawing.tsx'
 import type { createLive } from './live.ts'
 import type { StaticChart } from './StaticChart.tsx'
 
@@ -15,6 +15,6 @@ export type Drawer =
 export const loadDrawer = (): Promise<Drawer> =>
   import('./live.ts').catch(() => import('./StaticChart.tsx'))
 
-/** For grids, which few pages have. */
-export const loadGrid = (): Promise<typeof LiveGrid> =>
-  import('./LiveGrid.tsx').then((loaded) => loaded.LiveGrid)
+/** For drawings, which few pages have. */
+export const loadDrawing = (): Promise<typeof LiveDrawing> =>
+  import('./LiveDrawing.tsx').then((loaded) => loaded.LiveDrawing)

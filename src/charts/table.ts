@@ -1,5 +1,5 @@
 /** A chart's numbers as a table: for readers who do not see the chart, and as CSV. */
-import type { Chart, Grid } from './chart.ts'
+import type { Chart, Grid, Histograms } from './chart.ts'
 import { cellNames } from './grid-readout.ts'
 
 export interface Table {
@@ -42,6 +42,7 @@ export function chartToTables(chart: Chart, words?: BandWords): NamedTable[] {
 
 export function chartToTable(chart: Chart, words: BandWords = { low: 'low', high: 'high' }): Table {
   if (chart.kind === 'grid') return gridToTable(chart)
+  if (chart.kind === 'histograms') return histogramsToTable(chart)
   const { x, series } = chart
   const columns = series.flatMap((s) =>
     s.kind === 'band'
@@ -58,14 +59,48 @@ export function chartToTable(chart: Chart, words: BandWords = { low: 'low', high
   }
 }
 
-/** As it stands on the page: one row a row, under the names of the columns. */
-function gridToTable({ x, y, values, categories }: Grid): Table {
+/**
+ * As it stands on the page: one row a row, under the names of the columns; lines over it in columns of
+ * their own.
+ */
+function gridToTable({ x, y, values, categories, words = [], lines = [] }: Grid): Table {
   const say = (value: number | null) => (value === null ? null : (categories?.[value] ?? value))
+  const all: (string | number | null)[] = values.map(say)
+  for (const { text, column, row } of words) all[row * x.count + Math.round(column)] = text
+  const names = cellNames(y, true)
+  const rows = Math.max(names.length, ...lines.map((line) => line.x.length))
+  const cells = (row: number) =>
+    row < names.length
+      ? [names[row] ?? '', ...all.slice(row * x.count, (row + 1) * x.count)]
+      : Array.from({ length: 1 + x.count }, () => null)
   return {
-    columns: [`${y.label} \\ ${x.label}`, ...cellNames(x, false)],
-    rows: cellNames(y, true).map((name, row) => [
-      name,
-      ...values.slice(row * x.count, (row + 1) * x.count).map(say),
+    columns: [
+      `${y.label} \\ ${x.label}`,
+      ...cellNames(x, false),
+      ...lines.flatMap(({ label }) => [`${label}, ${x.label}`, `${label}, ${y.label}`]),
+    ],
+    rows: Array.from({ length: rows }, (_, row) => [
+      ...cells(row),
+      ...lines.flatMap((line) => [line.x[row] ?? null, line.y[row] ?? null]),
+    ]),
+  }
+}
+
+/** A row for each bin, named by its middle; a column for each histogram. */
+function histogramsToTable({ label, column, theory, domain, bins, rows }: Histograms): Table {
+  const columns = rows.flatMap((row) =>
+    [row.shares, row.predicted ?? []].flatMap((shares, i) =>
+      Array.from({ length: shares.length / bins }, (_, c) => ({
+        name: `${row.label}${i > 0 ? `, ${theory}` : ''}, ${column} ${c + 1}`,
+        values: shares.slice(c * bins, (c + 1) * bins),
+      })),
+    ),
+  )
+  return {
+    columns: [label, ...columns.map(({ name }) => name)],
+    rows: cellNames({ label, count: bins, domain }, false).map((middle, bin) => [
+      middle,
+      ...columns.map(({ values }) => values[bin] ?? null),
     ]),
   }
 }

@@ -10,6 +10,6 @@ const files = import.meta.glob<Record<string, AnyView>>('../widgets/*/view.ts', 
 export async function pictureOf(id: string, lang: string): Promise<Chart | undefined> {
   const [view] = Object.values(files[`../widgets/${id}/view.ts`] ?? {})
   if (!view) throw new Error(`the widget "${id}" has no view.ts`)
-  const { charts } = await prepare(experimentById(id), view, { lang, mode: 'page' })
+  const { charts } = await prepare(await experimentById(id), view, { lang, mode: 'page' })
   return charts[0]
 }

@@ -11,7 +11,7 @@ import {
   resolve,
   write,
 } from './parameters.ts'
-import { experimentById, experiments } from './registry.ts'
+import { experimentById, experimentIds } from './registry.ts'
 import { runToEnd } from './run.ts'
 
 const usage = `Usage: npm run --silent experiment -- <experiment> [parameter=value …] [options]
@@ -30,9 +30,9 @@ const includable = ['parameters', 'data']
 async function main(words: string[]): Promise<void> {
   const { values: options, positionals } = parse(words)
   const [id, ...settings] = positionals
-  if (options.list) return print(experiments.map((e) => `${e.id}\t${describe(e.id)}`).join('\n'))
+  if (options.list) return print(experimentIds.map((id) => `${id}\t${describe(id)}`).join('\n'))
   if (id === undefined) return print(usage)
-  const experiment = find(id)
+  const experiment = await find(id)
   if (options.help) return print(help(experiment))
   const include = options.include?.split(',') ?? []
   const strange = include.find((word) => !includable.includes(word))
@@ -71,9 +71,9 @@ function parse(words: string[]) {
   }
 }
 
-function find(id: string): Experiment {
+async function find(id: string): Promise<Experiment> {
   try {
-    return experimentById(id)
+    return await experimentById(id)
   } catch (error) {
     throw new UsageError((error as Error).message)
   }

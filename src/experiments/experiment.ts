@@ -35,6 +35,11 @@ export interface Description<C extends Config = Config> {
   readonly parameters: ParameterSchema<C>
   /** The seed whose consecutive values give other samples of the same thing, for a band over many runs. */
   readonly repeat?: keyof C & string
+  /**
+   * For a run of many parts that need nothing of one another, such as the rows of a map: how many there
+   * are, or the parameter that says it. They are then computed on as many workers as there are.
+   */
+  readonly parts?: number | (keyof C & string)
 }
 
 export interface Experiment<
@@ -50,6 +55,8 @@ export interface Experiment<
    * configuration gives the same records everywhere.
    */
   run(config: C, data: Data, observer?: Observer): Iterable<R | undefined>
+  /** One of the `parts`, numbered from 0. `run` gives the records of all of them, one part after the other. */
+  part?(config: C, data: Data, index: number): Iterable<R | undefined>
 }
 
 export type Measure<C extends Config, R extends ExperimentRecord> = {

@@ -2,8 +2,9 @@
  * The loss duel run to its end once for each of many learning rates: what a loss can do at its best rate,
  * since one rate is not the same step under two losses.
  */
-import type { Experiment, ExperimentRecord } from './experiment.ts'
+import type { Data, Experiment, ExperimentRecord } from './experiment.ts'
 import { type LossDuelConfig, type LossDuelRecord, lossDuel } from './loss-duel.ts'
+import { inOrder } from './parts.ts'
 
 export type LearningRateScanConfig = Omit<
   LossDuelConfig,
@@ -41,25 +42,28 @@ export const learningRateScan: Experiment<LearningRateScanConfig, LearningRateSc
       100 * (records.find(({ learningRate }) => learningRate === 1)?.error ?? Number.NaN),
   },
   needs: () => ['digits'],
-  *run(config, data) {
-    for (const learningRate of scannedRates) {
-      const run = lossDuel.run(
-        {
-          ...config,
-          learningRateCrossEntropy: learningRate,
-          learningRateMeanSquaredError: learningRate,
-          recordEvery: config.steps,
-        },
-        data,
-      )
-      let last: LossDuelRecord | undefined
-      for (const record of run) {
-        if (record) last = record
-        else yield
-      }
-      if (!last) throw new Error('learning-rate-scan: expected each run to give a record')
-      const { loss, error, divergedQuantity } = last
-      yield { learningRate, loss, error: divergedQuantity === undefined ? error : 1 }
-    }
-  },
+  parts: scannedRates.length,
+  part: trainAt,
+  run: (config, data) => inOrder(scannedRates.length, (index) => trainAt(config, data, index)),
+}
+
+function* trainAt(config: LearningRateScanConfig, data: Data, index: number) {
+  const learningRate = scannedRates[index] as number
+  const run = lossDuel.run(
+    {
+      ...config,
+      learningRateCrossEntropy: learningRate,
+      learningRateMeanSquaredError: learningRate,
+      recordEvery: config.steps,
+    },
+    data,
+  )
+  let last: LossDuelRecord | undefined
+  for (const record of run) {
+    if (record) last = record
+    else yield
+  }
+  if (!last) throw new Error('learning-rate-scan: expected each run to give a record')
+  const { loss, error, divergedQuantity } = last
+  yield { learningRate, loss, error: divergedQuantity === undefined ? error : 1 }
 }

@@ -32,6 +32,12 @@ export function toQuery<C extends Config>(
   return query.toString().replaceAll('%2C', ',')
 }
 
+/** Every setting written out, defaults too: for a link to an experiment whose schema is not at hand. */
+export function inFull(config: Config): string {
+  const entries = Object.entries(config).map(([name, value]) => [name, write(value)])
+  return new URLSearchParams({ v: version, ...Object.fromEntries(entries) }).toString()
+}
+
 /** Reads a query string, whatever it is. Never throws: what is wrong is reported and the default used. */
 export function fromQuery<C extends Config>(
   schema: ParameterSchema<C>,

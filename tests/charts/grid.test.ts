@@ -2,7 +2,14 @@ import { h } from 'preact'
 import { renderToStaticMarkup } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
 import type { Grid } from '../../src/charts/chart.ts'
-import { cellPaths, cellTexts, shade } from '../../src/charts/grid-cells.ts'
+import {
+  cellPaths,
+  cellTexts,
+  linePath,
+  round,
+  shade,
+  wordTexts,
+} from '../../src/charts/grid-cells.ts'
 import { gridLayout } from '../../src/charts/grid-layout.ts'
 import { cellAt, cellBeside, gridReadout } from '../../src/charts/grid-readout.ts'
 import { frames, shapes } from '../../src/charts/layout.ts'
@@ -39,11 +46,26 @@ const plane: Grid = {
   ring: [0.9, -0.5],
 }
 
+const map: Grid = {
+  kind: 'grid',
+  id: 'map',
+  title: 'Factors',
+  x: { label: 'u', count: 2, domain: [0, 2] },
+  y: { label: 'v', count: 2, domain: [0, 1] },
+  values: [0.5, 1, null, 4],
+  colour: 'diverging',
+  scale: 'log',
+  domain: [0.25, 4],
+  ends: ['less', 'more'],
+  fills: true,
+  lines: [{ label: 'edge', tone: 'theory', dash: 'dashed', x: [1, 2, 3, 2], y: [0.5, 1, 1, 0.5] }],
+}
+
 const draw = (chart: Grid) => renderToStaticMarkup(h(StaticCharts, { chart }))
 
 describe('a grid', () => {
   it('is drawn in every shape, inside its frame, with its name and no inline style', () => {
-    for (const chart of [matrix, plane]) {
+    for (const chart of [matrix, plane, map]) {
       const svg = draw(chart)
       expect(svg).toContain(`aria-label="${chart.title}"`)
       expect(svg).not.toMatch(/style=|\bid=|NaN|Infinity|undefined/)
@@ -73,6 +95,24 @@ describe('a grid', () => {
     expect(cellTexts({ ...fine, values }, page).texts).toEqual([])
   })
 
+  it('writes words over its cells, and where no cell is, between two', () => {
+    const chart: Grid = {
+      ...matrix,
+      words: [
+        { text: 'W', column: 0, row: 1 },
+        { text: 'b', column: 1.5, row: 0 },
+      ],
+    }
+    const page = gridLayout(chart, 'half')
+    const { texts, size } = wordTexts(chart, page)
+    const [w, b] = texts.map(({ x }) => (x - page.plot.left) / page.cellWidth)
+    expect(w).toBeCloseTo(0.5, 3)
+    expect(b).toBeCloseTo(2, 3)
+    expect(size).toBeLessThanOrEqual(page.cellHeight)
+    expect(draw(chart)).toContain('>W<')
+    expect(chartToTable(chart).rows[1]).toEqual(['b', 'W', 0.125, 0.25])
+  })
+
   it('tells signs apart by tone and sizes by strength, and draws nothing for zero', () => {
     expect(shade(matrix, 0.25)).toEqual({ tone: 'two', opacity: 0.5 })
     expect(shade(matrix, -0.125)).toEqual({ tone: 'one', opacity: 0.25 })
@@ -81,6 +121,38 @@ describe('a grid', () => {
     delete (picture as { places?: number }).places
     expect(shade(picture, 3)).toEqual({ tone: 'two', opacity: 0.5 })
     expect(shade(picture, 9)).toEqual({ tone: 'two', opacity: 1 })
+  })
+
+  it('on a log scale is pale at 1, and as full at a half as at two', () => {
+    expect(shade(map, 1)).toBeUndefined()
+    expect(shade(map, 0.5)).toEqual({ tone: 'one', opacity: 0.5 })
+    expect(shade(map, 2)).toEqual({ tone: 'two', opacity: 0.5 })
+    expect(shade(map, 0)).toEqual({ tone: 'one', opacity: 1 })
+    const count = cellPaths(map, gridLayout(map, 'half')).flatMap(({ d }) => d.match(/M/g) ?? [])
+    expect(count).toHaveLength(2)
+  })
+
+  it('keeps its cells square, or fills the room', () => {
+    for (const shape of shapes) {
+      const square = gridLayout({ ...map, fills: false }, shape)
+      expect(square.cellWidth).toBeCloseTo(square.cellHeight)
+      const { plot } = gridLayout(map, shape)
+      expect(plot.right).toBeGreaterThan(frames[shape].width - 30)
+      expect(plot.bottom).toBeCloseTo(square.plot.bottom)
+    }
+  })
+
+  it('draws a line where its numbers stand, and breaks it where it leaves the cells', () => {
+    const at = gridLayout(map, 'wide')
+    const { left, right, top } = at.plot
+    const middle = [(left + right) / 2, at.y(0.5)].map(round).join(',')
+    const [line] = map.lines ?? []
+    expect(line && linePath(line, at)).toBe(
+      `M${middle}L${round(right)},${round(top)}M${round(right)},${round(at.y(0.5))}`,
+    )
+    const svg = draw(map)
+    for (const word of ['less', 'more', 'edge']) expect(svg).toContain(`>${word}<`)
+    expect(svg).toContain('stroke-dasharray')
   })
 
   it('draws neighbours of one colour as one rectangle, row by row', () => {
@@ -184,6 +256,18 @@ describe('a grid as a table', () => {
       rows: [
         [-0.5, 0.5, 'one'],
         [0.9, -0.5, 'three'],
+      ],
+    })
+  })
+
+  it('has its lines in columns of their own, beside the rows or below them', () => {
+    expect(chartToTable(map)).toEqual({
+      columns: ['v \\ u', '0.5', '1.5', 'edge, u', 'edge, v'],
+      rows: [
+        ['0.75', 0.5, 1, 1, 0.5],
+        ['0.25', null, 4, 2, 1],
+        [null, null, null, 3, 1],
+        [null, null, null, 2, 0.5],
       ],
     })
   })

@@ -13,8 +13,8 @@ const viewOf = (id: string) =>
   Object.values(views[`../../src/widgets/${id}/view.ts`] ?? {})[0] as AnyView
 
 /** Every figure is run again, as the page runs it, and must show what its file claims. */
-describe.each([...figures])('figure %s', (name, figure) => {
-  const experiment = experimentById(figure.experiment)
+describe.each([...figures])('figure %s', async (name, figure) => {
+  const experiment = await experimentById(figure.experiment)
 
   test('has settings that its experiment takes, and claims to check', () => {
     expect(() => configsOf(experiment, figure)).not.toThrow()

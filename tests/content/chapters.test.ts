@@ -61,9 +61,9 @@ test('every figure stands in a chapter', () => {
   for (const name of figures.keys()) expect(named).toContain(name)
 })
 
-test.each(chapters)('$path links to widgets with settings that they take', ({ source }) => {
+test.each(chapters)('$path links to widgets with settings that they take', async ({ source }) => {
   for (const [, id = '', query = ''] of source.matchAll(/\/widgets\/([\w-]+)\/\?([^"')\s]+)/g)) {
-    const schema = schemaOf(experimentById(id), viewOf(id))
+    const schema = schemaOf(await experimentById(id), viewOf(id))
     expect(fromQuery(schema, query).problems, `${id}?${query}`).toEqual([])
   }
 })

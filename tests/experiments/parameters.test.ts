@@ -8,10 +8,10 @@ import {
   resolve,
   write,
 } from '../../src/experiments/parameters.ts'
-import { experiments } from '../../src/experiments/registry.ts'
+import { allExperiments } from '../../src/experiments/registry.ts'
 import { arbitraryConfig, isWithin } from './arbitrary-config.ts'
 
-describe.each(experiments)('$id', ({ parameters }) => {
+describe.each(await allExperiments())('$id', ({ parameters }) => {
   const schema: ParameterSchema = parameters
 
   const expectWithin = (config: Config) => {

@@ -9,10 +9,10 @@ import {
   type Value,
 } from '../../src/experiments/parameters.ts'
 import { fromQuery, mostPins, mostProblems, toQuery } from '../../src/experiments/query.ts'
-import { experiments } from '../../src/experiments/registry.ts'
+import { allExperiments } from '../../src/experiments/registry.ts'
 import { arbitraryConfig, arbitraryPart, isWithin } from './arbitrary-config.ts'
 
-describe.each(experiments)('$id', ({ parameters }) => {
+describe.each(await allExperiments())('$id', ({ parameters }) => {
   const schema: ParameterSchema = parameters
   const setting = fc.record({
     config: arbitraryConfig(schema),

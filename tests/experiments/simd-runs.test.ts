@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest'
 import { plainEngine, useEngine } from '../../src/core/engine.ts'
 import { gradientFlow } from '../../src/experiments/gradient-flow.ts'
 import { defaults } from '../../src/experiments/parameters.ts'
-import { experiments } from '../../src/experiments/registry.ts'
+import { allExperiments } from '../../src/experiments/registry.ts'
 import { runToEnd } from '../../src/experiments/run.ts'
 import { openFast } from '../core/fast-engine.ts'
 import { smallRuns } from './small-runs.ts'
@@ -24,9 +24,9 @@ test('gradient-flow, in 250 random configurations', { timeout: 300_000 }, () => 
   )
 })
 
-test.each(experiments.map((experiment) => [experiment.id, experiment] as const))(
-  '%s as it first stands, for its first records',
-  async (_, experiment) => {
+test.each(await allExperiments())(
+  '$id as it first stands, for its first records',
+  async (experiment) => {
     const config = { ...defaults(experiment.parameters) }
     if ('steps' in config) config.steps = 5
     useEngine(openFast)

@@ -1,10 +1,13 @@
-/** The conductor without a page: no worker can be had in Node, so its runs go on in slices here. */
-import { describe, expect, test } from 'vitest'
-import { bandSize } from '../../src/experiments/band.ts'
+/** The conductor without a page: where no worker is made, its runs go on in slices here. */
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { bandSize, repetitions } from '../../src/experiments/band.ts'
 import { gradientFlow } from '../../src/experiments/gradient-flow.ts'
 import { type Config, defaults } from '../../src/experiments/parameters.ts'
+import { phaseMap } from '../../src/experiments/phase-map.ts'
 import { runToEnd } from '../../src/experiments/run.ts'
+import { WorkerPool } from '../../src/experiments/runner/pool.ts'
 import { Conductor } from '../../src/widgets/lab/conductor.ts'
+import { machine, NearbyWorker } from '../experiments/nearby-worker.ts'
 
 globalThis.requestAnimationFrame ??= (callback) => {
   const timer = setTimeout(() => callback(0), 1)
@@ -104,5 +107,91 @@ describe('the conductor', () => {
     await conductor.run()
     expectInStep(conductor)
     expect([conductor.phase, conductor.tracks[0]?.fingerprint]).toEqual(['done', fresh])
+  })
+})
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+describe.each([1, 2, 4])('with %d workers', (workers) => {
+  const pooled = (
+    experiment: typeof gradientFlow | typeof phaseMap,
+    changed = (_: Conductor) => {},
+  ) => {
+    vi.stubGlobal('Worker', NearbyWorker)
+    vi.stubGlobal('navigator', machine(workers + 1))
+    const conductor: Conductor = new Conductor(
+      experiment,
+      () => changed(conductor),
+      new WorkerPool(),
+    )
+    return conductor
+  }
+  const pulled = () =>
+    NearbyWorker.made.map(({ posted }) => posted.filter(({ type }) => type === 'pull').length)
+
+  test('compared runs are spread over them, go on in step, and end as each alone', async () => {
+    const configs = [
+      config,
+      { ...config, depth: 8, width: 30 },
+      { ...config, activation: 'relu' as const },
+    ]
+    const conductor = pooled(gradientFlow)
+    await conductor.open(configs)
+    await conductor.step()
+    await conductor.step()
+    expectInStep(conductor)
+    expect(conductor.tracks[0]?.records).toHaveLength(3)
+    await conductor.run()
+    const alone = await Promise.all(configs.map((one) => runToEnd(gradientFlow, one)))
+    expect(conductor.tracks.map(({ fingerprint }) => fingerprint)).toEqual(
+      alone.map(({ fingerprint }) => fingerprint),
+    )
+    expect(NearbyWorker.made).toHaveLength(Math.min(3, workers))
+  })
+
+  test('a band has each seed in its place', async () => {
+    const conductor = pooled(gradientFlow)
+    await conductor.open([config])
+    await conductor.band(true)
+    const runs = repetitions(gradientFlow, config) as (typeof config)[]
+    const firsts = await Promise.all(
+      runs.map(async (one) => (await runToEnd(gradientFlow, { ...one, steps: 0 })).records[0]),
+    )
+    const losses = conductor.tracks[0]?.band.map(({ loss }) => loss)
+    expect(losses).toEqual(firsts.map((record) => record?.loss))
+    expect(NearbyWorker.made).toHaveLength(workers)
+    await pause(10)
+    expect(NearbyWorker.made.flatMap(({ runs }) => runs)).toHaveLength(1) // the run itself, paused
+  })
+
+  test('a map stops at once, asks for nothing while it rests, and goes on where it was', async () => {
+    const map = { ...defaults(phaseMap.parameters), depth: 6, width: 12, resolution: 20 }
+    let isFirst = true
+    const conductor = pooled(phaseMap, ({ tracks }) => {
+      if (isFirst && (tracks[0]?.records.length ?? 0) > 24) conductor.pause()
+    })
+    await conductor.open([map])
+    await conductor.run()
+    isFirst = false
+    const [track] = conductor.tracks
+    const reached = track?.records.length ?? 0
+    expect([conductor.phase, reached < 20 * 20]).toEqual(['ready', true])
+    const before = pulled()
+    await pause(40)
+    expect(pulled()).toEqual(before)
+    expect(track?.records).toHaveLength(reached)
+    conductor.see(false)
+    const rest = conductor.run()
+    await pause(40)
+    expect(pulled()).toEqual(before)
+    conductor.see(true)
+    await rest
+    const whole = await runToEnd(phaseMap, map)
+    expect(conductor.phase).toBe('done')
+    expect(track?.fingerprint).toBe(whole.fingerprint)
+    expect(track?.records).toEqual(whole.records)
+    expect(conductor.share).toBe(1)
   })
 })

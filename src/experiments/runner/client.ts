@@ -1,28 +1,55 @@
 /**
- * Runs experiments off the main thread. If a worker cannot be had, or dies, the same run goes on here
- * in short slices: it starts anew and skips what was already delivered, which gives the same records.
+ * Runs experiments off the main thread. If its worker dies, a run moves to another; if none can be had,
+ * it goes on here in short slices. Either way it starts anew and skips what was already delivered, which
+ * gives the same records.
  */
 import type { Config } from '../parameters.ts'
-import type { Chunk, FromWorker, Limit, ToWorker } from './protocol.ts'
+import { pagePool, type Thread, type WorkerPool } from './pool.ts'
+import type { Chunk, Limit } from './protocol.ts'
 import type { Session } from './session.ts'
+import { pullInSlices, skipInSlices } from './slices.ts'
 
-/** Even on a slow, busy machine no breath takes this long, so a worker silent for longer is dead. */
-const patience = 20_000
-const slice = 8
+/** A run that outlived this many workers is perhaps what they died of. */
+const mostWorkers = 2
 
-export class RunClient {
+/** What a widget drives: a run that brings its records when asked. */
+export interface Puller {
+  readonly onMainThread: boolean
+  /** How much of the run is done, from 0 to 1, where that is known. */
+  readonly share: number | undefined
+  /** The next records. Rejects only if the run cannot be computed at all, e.g. its data cannot be loaded. */
+  pull(limit: Limit): Promise<Chunk>
+  stop(): void
+}
+
+export interface RunOptions {
+  /** This part of the run only. */
+  readonly part?: number
+  readonly pool?: WorkerPool
+}
+
+export class RunClient implements Puller {
+  readonly share = undefined
   readonly #experiment: string
   readonly #config: Config
+  readonly #part: number | undefined
+  readonly #pool: WorkerPool
   readonly #run = nextRun++
   #delivered = 0
+  #thread: Thread | undefined
+  #workers = 0
+  /** Records that the present worker has to compute again, since they were delivered already. */
+  #missed = 0
   #local: Promise<Session> | undefined
-  #started = false
   #stopped = false
+  #end: Chunk | undefined
   #last: Promise<unknown> = Promise.resolve()
 
-  constructor(experiment: string, config: Config) {
+  constructor(experiment: string, config: Config, { part, pool = pagePool }: RunOptions = {}) {
     this.#experiment = experiment
     this.#config = config
+    this.#part = part
+    this.#pool = pool
   }
 
   /** Whether the run has had to move to the main thread. */
@@ -30,7 +57,6 @@ export class RunClient {
     return this.#local !== undefined
   }
 
-  /** The next records. Rejects only if the run cannot be computed at all, e.g. its data cannot be loaded. */
   pull(limit: Limit): Promise<Chunk> {
     // One pull at a time: who asks again before the answer has come gets what follows it.
     const chunk = this.#last.then(() => this.#pullNext(limit))
@@ -39,124 +65,81 @@ export class RunClient {
   }
 
   async #pullNext(limit: Limit): Promise<Chunk> {
-    if (this.#stopped) return { records: [], done: true, fingerprint: '' } // the worker has forgotten it
+    if (this.#stopped) return nothing
+    if (this.#end) return this.#end
     const chunk = (await this.#pullFromWorker(limit)) ?? (await this.#pullHere(limit))
     this.#delivered += chunk.records.length
+    if (chunk.done) {
+      this.#end = { ...chunk, records: [] }
+      this.#leave()
+    }
     return chunk
   }
 
   stop(): void {
     this.#stopped = true
-    if (this.#started) pool.send({ type: 'stop', run: this.#run })
+    this.#leave()
   }
 
   async #pullFromWorker(limit: Limit): Promise<Chunk | undefined> {
-    if (this.#local || !pool.available()) return undefined
-    if (!this.#started) {
-      this.#started = true
-      pool.send({
-        type: 'start',
-        run: this.#run,
-        experiment: this.#experiment,
-        config: this.#config,
-      })
+    while (!this.#local && !this.#stopped) {
+      const thread = this.#sit()
+      if (!thread) return undefined
+      const again = { records: this.#missed, milliseconds: 1000 }
+      const asked = this.#missed > 0 ? again : limit
+      const chunk = await thread.ask({ type: 'pull', run: this.#run, limit: asked })
+      if (!chunk && !thread.isDead) return undefined // the run failed, and would on any worker
+      if (chunk && asked === limit) return chunk
+      if (chunk) this.#missed -= chunk.records.length
     }
-    return pool.ask({ type: 'pull', run: this.#run, limit })
+    return this.#stopped ? nothing : undefined
+  }
+
+  /** Where the run sits; if that worker has died, another. */
+  #sit(): Thread | undefined {
+    if (this.#thread && !this.#thread.isDead) return this.#thread
+    this.#thread = this.#workers < mostWorkers ? this.#pool.seat(this.#run) : undefined
+    this.#workers++
+    this.#missed = this.#delivered
+    this.#thread?.send({
+      type: 'start',
+      run: this.#run,
+      experiment: this.#experiment,
+      config: this.#config,
+      part: this.#part,
+    })
+    return this.#thread
+  }
+
+  #leave(): void {
+    this.#thread?.send({ type: 'stop', run: this.#run })
+    this.#thread?.runs.delete(this.#run)
+    this.#thread = undefined
   }
 
   async #pullHere(limit: Limit): Promise<Chunk> {
-    if (!this.#local) {
+    this.#local ??= this.#openHere()
+    return pullInSlices(await this.#local, limit)
+  }
+
+  async #openHere(): Promise<Session> {
+    this.#leave()
+    try {
       // The experiments' code is loaded here only if it is needed here.
-      this.#local = import('./session.ts').then(({ Session }) =>
-        Session.open(this.#experiment, this.#config),
-      )
-      this.#local.catch(() => {
-        this.#local = undefined
-        pool.forgive() // no network perhaps, and then it was not the worker's fault either
-      })
-      const session = await this.#local
-      for (let missed = this.#delivered; missed > 0 && !this.#stopped; ) {
-        missed -= session.pull({ records: missed, milliseconds: slice }).records.length
-        await breathe()
-      }
+      const { Session } = await import('./session.ts')
+      const session = await Session.open(this.#experiment, this.#config, this.#part)
+      await skipInSlices(session, this.#delivered, () => !this.#stopped)
+      return session
+    } catch (error) {
+      this.#local = undefined
+      this.#workers = 0
+      this.#pool.forgive() // no network perhaps, and then it was not the worker's fault either
+      throw error
     }
-    const session = await this.#local
-    const end = performance.now() + limit.milliseconds
-    let chunk = session.pull({
-      records: limit.records,
-      milliseconds: Math.min(slice, limit.milliseconds),
-    })
-    while (!chunk.done && chunk.records.length < limit.records && performance.now() < end) {
-      await breathe()
-      const more = session.pull({
-        records: limit.records - chunk.records.length,
-        milliseconds: slice,
-      })
-      chunk = { ...more, records: [...chunk.records, ...more.records] }
-    }
-    return chunk
   }
 }
 
 let nextRun = 1
 
-/** Lets the page paint and answer before the next slice. */
-const breathe = () => new Promise((resolve) => setTimeout(resolve, 0))
-
-/** The page's one worker, made when the first run needs it. */
-class WorkerPool {
-  #worker: Worker | undefined
-  #dead = false
-  readonly #waiting = new Map<number, (chunk: Chunk | undefined) => void>()
-
-  available(): boolean {
-    if (this.#dead) return false
-    if (!this.#worker) {
-      try {
-        this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
-        this.#worker.onmessage = ({ data }: MessageEvent<FromWorker>) =>
-          this.#answer(data.run, data.type === 'chunk' ? data.chunk : undefined)
-        this.#worker.onerror = () => this.#die()
-        this.#worker.onmessageerror = () => this.#die()
-      } catch {
-        this.#die()
-      }
-    }
-    return !this.#dead
-  }
-
-  /** The next run may try a worker again. */
-  forgive(): void {
-    this.#dead = false
-  }
-
-  send(message: ToWorker): void {
-    this.#worker?.postMessage(message)
-  }
-
-  /** The chunk, or nothing if the worker failed: then the run goes on here. */
-  ask(message: ToWorker & { type: 'pull' }): Promise<Chunk | undefined> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => this.#die(), patience + message.limit.milliseconds)
-      this.#waiting.set(message.run, (chunk) => {
-        clearTimeout(timer)
-        resolve(chunk)
-      })
-      this.send(message)
-    })
-  }
-
-  #answer(run: number, chunk: Chunk | undefined): void {
-    this.#waiting.get(run)?.(chunk)
-    this.#waiting.delete(run)
-  }
-
-  #die(): void {
-    this.#dead = true
-    this.#worker?.terminate()
-    this.#worker = undefined
-    for (const run of [...this.#waiting.keys()]) this.#answer(run, undefined)
-  }
-}
-
-const pool = new WorkerPool()
+/** Of a stopped run, which its worker has forgotten. */
+export const nothing: Chunk = { records: [], done: true, fingerprint: '' }

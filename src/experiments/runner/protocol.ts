@@ -24,6 +24,8 @@ export type ToWorker =
       readonly run: number
       readonly experiment: string
       readonly config: Config
+      /** This part only; the whole run if left out. */
+      readonly part: number | undefined
     }
   | { readonly type: 'pull'; readonly run: number; readonly limit: Limit }
   | { readonly type: 'stop'; readonly run: number }

@@ -11,10 +11,14 @@ export class Session {
   readonly #hash = new Fingerprint()
   #done = false
 
-  static async open(experimentId: string, config: Config): Promise<Session> {
-    const experiment = experimentById(experimentId)
+  /** Of the whole run, or of one of its parts. */
+  static async open(experimentId: string, config: Config, part?: number): Promise<Session> {
+    const experiment = await experimentById(experimentId)
     const data = await load(experiment, config)
-    return new Session(experiment.run(config, data)[Symbol.iterator]())
+    const steps =
+      part === undefined ? experiment.run(config, data) : experiment.part?.(config, data, part)
+    if (!steps) throw new Error(`${experimentId} has no parts`)
+    return new Session(steps[Symbol.iterator]())
   }
 
   private constructor(steps: Iterator<ExperimentRecord | undefined>) {

@@ -13,7 +13,7 @@ self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
     if (data.type === 'start')
       sessions.set(
         run,
-        fast.then(() => Session.open(data.experiment, data.config)),
+        fast.then(() => Session.open(data.experiment, data.config, data.part)),
       )
     else if (data.type === 'stop') sessions.delete(run)
     else {

@@ -142,13 +142,12 @@ function seriesOf(
 
 function loss(runs: readonly Shown[], { at }: ViewConfig, { own }: ViewWords): Chart {
   const steps = Math.max(...runs.map(({ config }) => config.steps))
-  const highest = runs.flatMap(({ records }) => spanOf(records, 'loss', ({ loss }) => [loss]))
   const step = runs[0] && recordAt(runs[0].records, at)?.step
   return {
     id: 'loss',
     title: own.lossTitle ?? '',
     x: { label: own.stepAxis ?? '', scale: 'linear', domain: [0, Math.max(1, steps)], whole: true },
-    y: { label: own.loss ?? '', scale: 'linear', domain: [0, Math.max(0.1, ...highest)] },
+    y: { label: own.loss ?? '', scale: 'linear', domain: [0, lossTop(runs)] },
     series: runs.map(({ label, tone, dash, records }, i) => ({
       kind: 'line',
       id: `loss-${i}`,
@@ -164,6 +163,14 @@ function loss(runs: readonly Shown[], { at }: ViewConfig, { own }: ViewWords): C
   }
 }
 
+/** The highest loss, unless a run flies off: that one leaves the chart instead of flattening the others. */
+function lossTop(runs: readonly Shown[]): number {
+  const losses = runs.flatMap(({ records }) => spanOf(records, 'loss', ({ loss }) => [loss]))
+  const starts = runs.map(({ records }) => records[0]?.loss ?? 0)
+  const highest = Math.max(0.1, ...losses)
+  return Math.min(highest, Math.max(0.1, 3 * Math.min(...starts)))
+}
+
 function describe(record: GradientFlowRecord, own: ViewWords['own']): string {
   const { step, loss, deltaNorm, divergedLayer, divergedQuantity } = record
   if (divergedLayer !== undefined) {
@@ -174,7 +181,7 @@ function describe(record: GradientFlowRecord, own: ViewWords['own']): string {
   const last = deltaNorm.length - 1
   const values = {
     step,
-    loss: loss.toFixed(2),
+    loss: loss < 1000 ? loss.toFixed(2) : inWords(loss),
     last,
     times: inWords(ratio >= 1 ? ratio : 1 / ratio),
   }
@@ -183,11 +190,17 @@ function describe(record: GradientFlowRecord, own: ViewWords['own']): string {
   return fill((ratio > 1 ? own.weaker : own.stronger) ?? '', values)
 }
 
-/** Around every value that the runs have shown, so that the axis does not move while a reader looks back. */
+/**
+ * Around every value that the runs have shown, so that the axis does not move while a reader looks back. A run
+ * that flies off leaves the chart: a thousand times the largest value at the start is as far as it is followed.
+ */
 function everyValue(runs: readonly Shown[], quantity: Quantity): readonly number[] {
-  return runs.flatMap(({ records, band }) => [
-    ...spanOf(records, quantity, (record) => hidden(record[quantity])),
-    ...band.flatMap((record) => hidden(record[quantity])),
-    ...((quantity === 'deltaNorm' && records[0]?.predictedDelta) || []),
-  ])
+  const starts = runs.flatMap(({ records, band }) => [...records.slice(0, 1), ...band])
+  const predicted = quantity === 'deltaNorm' ? starts.flatMap((r) => r.predictedDelta ?? []) : []
+  const first = [...starts.flatMap((r) => hidden(r[quantity])), ...predicted]
+  const most = 1000 * Math.max(...first.filter(Number.isFinite))
+  const later = runs.flatMap(({ records }) =>
+    spanOf(records, quantity, (record) => hidden(record[quantity]), most),
+  )
+  return [...first, ...later]
 }

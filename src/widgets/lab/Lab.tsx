@@ -6,6 +6,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { Chart } from '../../charts/chart.ts'
 import { LiveChart } from '../../charts/LiveChart.tsx'
+import type { Shape } from '../../charts/layout.ts'
 import type { Description } from '../../experiments/experiment.ts'
 import { type Config, type Problem, resolve } from '../../experiments/parameters.ts'
 import { fromQuery, mostPins, type Setting } from '../../experiments/query.ts'
@@ -44,7 +45,17 @@ export interface LabProps {
 
 interface Props extends LabProps {
   readonly view: AnyView
+  /** What lies over each chart; only the islands that use it carry its code. */
+  readonly over?: Overlay
 }
+
+/** For each chart what lies over it, by the settings, the runs and the charts shown; at rest there are none of the last two. */
+export type Overlay = (
+  props: LabProps & { readonly view: AnyView },
+  setting: Setting<Config>,
+  live: readonly ShownRun[],
+  charts: readonly Chart[],
+) => readonly (((shape: Shape) => ComponentChildren) | undefined)[]
 
 export function Lab(props: Props) {
   const { experiment, view, words, controls } = props
@@ -60,7 +71,9 @@ export function Lab(props: Props) {
   const isChanged =
     JSON.stringify(runConfigs(experiment, setting)) !==
     JSON.stringify(runConfigs(experiment, props.setting))
-  const canRun = Number(config['steps'] ?? 0) > 0
+  // How long a run is, in parts, steps or time.
+  const canRun =
+    experiment.parts !== undefined || Number(config['steps'] ?? config['duration'] ?? 0) > 0
 
   /** New settings: what only changes the showing leaves the runs alone. */
   function apply(next: Setting<Config>): void {
@@ -138,6 +151,7 @@ export function Lab(props: Props) {
   const runs = showRuns(conductor.tracks, view, words)
   const charts: readonly Chart[] = isLive ? view.charts(runs, config, words) : []
   const summary = isLive ? view.summary(runs, config, words) : props.summary
+  const over = props.over?.(props, setting, runs, charts) ?? []
   const drawings = [props.chart1, props.chart2, props.chart3, props.chart4]
   const count = isLive ? charts.length : props.drawingCount
   const fingerprints = isLive
@@ -166,6 +180,7 @@ export function Lab(props: Props) {
             onHandle={handle}
             onReach={() => void open()}
             onMissing={() => setMissing(true)}
+            over={over[i]}
           >
             {i < props.drawingCount && drawings[i]}
           </LiveChart>

@@ -38,6 +38,7 @@ export function RunBar({
   look,
 }: Props) {
   const isRunning = conductor.phase === 'running'
+  const isUnderWay = conductor.share !== undefined && conductor.phase !== 'done'
   return (
     <div class="run-bar">
       {canRun && (
@@ -66,7 +67,8 @@ export function RunBar({
           {words.band}
         </button>
       )}
-      {canRun && (
+      {isUnderWay && <progress max={1} value={conductor.share} aria-label={words.progress} />}
+      {canRun && !conductor.isOfParts && (
         <label class="pace">
           {words.pace}{' '}
           <select

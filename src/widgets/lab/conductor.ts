@@ -1,9 +1,11 @@
 /** Drives the runs of one widget: opens them, runs, pauses, steps, and gathers their records. */
-import { repetitions } from '../../experiments/band.ts'
 import type { Description, ExperimentRecord } from '../../experiments/experiment.ts'
 import type { Config } from '../../experiments/parameters.ts'
-import { RunClient } from '../../experiments/runner/client.ts'
+import { type Puller, RunClient } from '../../experiments/runner/client.ts'
+import { PartsClient } from '../../experiments/runner/parts-client.ts'
+import { pagePool, type WorkerPool } from '../../experiments/runner/pool.ts'
 import type { Limit } from '../../experiments/runner/protocol.ts'
+import { fillBands } from './bands.ts'
 
 export interface Track {
   readonly config: Config
@@ -20,9 +22,13 @@ export type Phase = 'rest' | 'opening' | 'ready' | 'running' | 'done' | 'failed'
 export type Pace = number | 'fast'
 
 interface Lane {
-  readonly client: RunClient
+  readonly client: Puller
   readonly track: Track
 }
+
+/** Milliseconds of work between two drawings: a frame, or for a map, where each drawing is dear, three. */
+const beat = 16
+const mapBeat = 50
 
 export class Conductor {
   phase: Phase = 'rest'
@@ -30,6 +36,7 @@ export class Conductor {
   wantsBand = false
   readonly #experiment: Description
   readonly #changed: () => void
+  readonly #pool: WorkerPool
   #lanes: readonly Lane[] = []
   /** Raised by whatever makes work in progress pointless; each loop looks after every wait. */
   #generation = 0
@@ -44,10 +51,15 @@ export class Conductor {
   #pausing = false
   /** Cuts the wait for the next beat of a slow pace short. */
   #beat: (() => void) | undefined
+  /** Runs that are compared go on together: none gets more than this many records until all have them. */
+  #goal = 0
+  /** How far the goal is moved each time: as many records as fit a beat, going by the last one. */
+  #stride = 1
 
-  constructor(experiment: Description, changed: () => void) {
+  constructor(experiment: Description, changed: () => void, pool = pagePool) {
     this.#experiment = experiment
     this.#changed = changed
+    this.#pool = pool
   }
 
   get tracks(): readonly Track[] {
@@ -56,6 +68,17 @@ export class Conductor {
 
   get onMainThread(): boolean {
     return this.#lanes.some(({ client }) => client.onMainThread)
+  }
+
+  /** Whether its runs are maps and the like, whose steps are not steps in time. */
+  get isOfParts(): boolean {
+    return this.#experiment.parts !== undefined
+  }
+
+  /** How much of a map is done, from 0 to 1; undefined for runs that show their steps. */
+  get share(): number | undefined {
+    const shares = this.#lanes.flatMap(({ client }) => client.share ?? [])
+    return shares.length > 0 ? shares.reduce((sum, one) => sum + one, 0) / shares.length : undefined
   }
 
   /** Starts anew with these configurations and shows the first record of each. The newest call wins. */
@@ -97,7 +120,7 @@ export class Conductor {
     while (this.phase === 'running' && generation === this.#generation) {
       await this.#untilSeen()
       if (generation !== this.#generation) return
-      const advance = () => Promise.all([this.#advance(this.#limit()), this.#wait()])
+      const advance = () => Promise.all([this.#advance(), this.#wait()])
       if (!(await this.#guard(advance)) || generation !== this.#generation) return
       this.#settle(this.#pausing ? 'ready' : 'running')
     }
@@ -119,11 +142,11 @@ export class Conductor {
   async #stepOnce(generation: number): Promise<void> {
     await this.#opening
     const wanted = () => this.phase === 'ready' && generation === this.#generation
-    const track = this.tracks.find(({ done }) => !done)
-    if (!track) return
-    const goal = track.records.length + 1
-    while (wanted() && !track.done && track.records.length < goal) {
-      if (!(await this.#guard(() => this.#advance({ records: 1, milliseconds: 40 })))) return
+    const open = this.tracks.filter(({ done }) => !done)
+    if (!wanted() || open.length === 0) return
+    this.#goal = 1 + Math.min(...open.map(({ records }) => records.length))
+    while (wanted() && this.#behind(this.#goal).length > 0) {
+      if (!(await this.#guard(() => this.#pullAll(40)))) return
     }
     if (wanted()) this.#settle('ready')
   }
@@ -150,13 +173,17 @@ export class Conductor {
   }
 
   #lane(config: Config): Lane {
-    const client = new RunClient(this.#experiment.id, config)
+    const client = this.isOfParts
+      ? new PartsClient(this.#experiment, config, this.#pool)
+      : new RunClient(this.#experiment.id, config, { pool: this.#pool })
     return { client, track: { config, records: [], band: [], done: false, fingerprint: '' } }
   }
 
   #replace(lanes: readonly Lane[]): void {
     for (const { client } of this.#lanes) client.stop()
     this.#lanes = lanes
+    this.#goal = 0
+    this.#stride = 1
   }
 
   async #first(lane: Lane, isWanted: () => boolean): Promise<void> {
@@ -165,22 +192,29 @@ export class Conductor {
     }
   }
 
-  /** The first run goes as far as the limit allows, and the others as far as it: they are compared step by step. */
-  async #advance(limit: Limit): Promise<void> {
-    const [first, ...others] = this.#lanes.filter(({ track }) => !track.done)
-    if (!first) return
-    await this.#pull(first, limit)
-    const reached = first.track.done ? Number.POSITIVE_INFINITY : first.track.records.length
-    await Promise.all(others.map((lane) => this.#catchUp(lane, reached)))
+  /** One beat: towards the goal, or, where all are there, towards the next. */
+  async #advance(): Promise<void> {
+    const { records, milliseconds } = this.#limit()
+    const isNew = this.#behind(this.#goal).length === 0
+    if (isNew) this.#goal = Math.max(...this.#lanes.map(lengthOf)) + records
+    const start = performance.now()
+    await this.#pullAll(milliseconds)
+    const isReached = isNew && this.#behind(this.#goal).length === 0
+    const fit = isReached ? Math.min(4, beat / Math.max(1, performance.now() - start)) : 0.5
+    this.#stride = Math.max(1, Math.min(1000, Math.round(this.#stride * fit)))
   }
 
-  async #catchUp(lane: Lane, reached: number): Promise<void> {
-    const generation = this.#generation
-    while (!lane.track.done && lane.track.records.length < reached) {
-      const missing = Math.min(1000, reached - lane.track.records.length)
-      await this.#pull(lane, { records: missing, milliseconds: 40 })
-      if (generation !== this.#generation) return
-    }
+  /** Each on a worker of its own, if there are as many. */
+  #pullAll(milliseconds: number): Promise<unknown> {
+    const pulls = this.#behind(this.#goal).map((lane) =>
+      this.#pull(lane, { records: Math.min(1000, this.#goal - lengthOf(lane)), milliseconds }),
+    )
+    return Promise.all(pulls)
+  }
+
+  /** The runs that still have fewer records than this to give. */
+  #behind(goal: number): Lane[] {
+    return this.#lanes.filter((lane) => !lane.track.done && lengthOf(lane) < goal)
   }
 
   async #pull({ client, track }: Lane, limit: Limit) {
@@ -192,7 +226,10 @@ export class Conductor {
 
   #limit(): Limit {
     if (this.pace !== 'fast') return { records: 1, milliseconds: 1000 }
-    return { records: 1000, milliseconds: 16 / Math.max(1, this.#lanes.length) }
+    const lanes = this.#lanes.length
+    const turns = Math.ceil(lanes / this.#pool.size)
+    const whole = this.isOfParts ? mapBeat : beat
+    return { records: lanes > 1 ? this.#stride : 1000, milliseconds: whole / turns }
   }
 
   /** To the next frame, or to the next beat of a slow pace. */
@@ -211,19 +248,22 @@ export class Conductor {
   async #fillBands(): Promise<void> {
     const filling = ++this.#filling
     const isWanted = () => filling === this.#filling
-    for (const { track } of this.#lanes) {
-      track.band.length = 0
-      for (const config of repetitions(this.#experiment, track.config)) {
-        await this.#untilSeen()
-        if (!isWanted()) return
-        const lane = this.#lane(config)
-        const pulled = await this.#guard(() => this.#first(lane, isWanted))
-        lane.client.stop()
-        if (!pulled || !isWanted()) return
-        track.band.push(...lane.track.records)
-        this.#changed()
-      }
+    const firstRecord = async (config: Config) => {
+      await this.#untilSeen()
+      if (!isWanted()) return undefined
+      const lane = this.#lane(config)
+      const pulled = await this.#guard(() => this.#first(lane, isWanted))
+      lane.client.stop()
+      if (!pulled) this.#filling++
+      return isWanted() ? lane.track.records[0] : undefined
     }
+    await fillBands({
+      experiment: this.#experiment,
+      tracks: this.tracks,
+      atOnce: this.#pool.size,
+      firstRecord,
+      changed: this.#changed,
+    })
     this.#changed()
   }
 
@@ -247,3 +287,5 @@ export class Conductor {
     }
   }
 }
+
+const lengthOf = ({ track }: Lane): number => track.records.length

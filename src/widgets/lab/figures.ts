@@ -39,8 +39,8 @@ export function figureByName(name: string): Figure {
 export const resultsOf = (name: string) => runKept(figureByName(name))
 
 /** The figure's runs, each computed once a build, whichever pages and figures show it. */
-export function runKept(figure: Figure): Promise<readonly RunResult[]> {
-  return runFigure(experimentById(figure.experiment), figure, keptRun)
+export async function runKept(figure: Figure): Promise<readonly RunResult[]> {
+  return runFigure(await experimentById(figure.experiment), figure, keptRun)
 }
 
 export async function measureOf(
@@ -49,7 +49,7 @@ export async function measureOf(
   measureName: string,
   over?: Over,
 ): Promise<number> {
-  const experiment = experimentById(figureByName(name).experiment)
+  const experiment = await experimentById(figureByName(name).experiment)
   return measure(experiment, await resultsOf(name), run, measureName, over)
 }
 

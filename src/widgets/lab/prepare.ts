@@ -61,8 +61,8 @@ export async function prepare(
 }
 
 /** Without its code, which only worker and build need. */
-function describe({ id, version, parameters, repeat }: Experiment): Description {
-  return { id, version, parameters, ...(repeat && { repeat }) }
+function describe({ id, version, parameters, repeat, parts }: Experiment): Description {
+  return { id, version, parameters, ...(repeat && { repeat }), ...(parts && { parts }) }
 }
 
 /** Puts measured numbers into a caption's {run.measure}, {run.measure.median} and, in percent, {run.measure %}. */

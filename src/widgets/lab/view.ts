@@ -43,6 +43,17 @@ export interface View<
   readonly stepParameter?: keyof V & string
   /** For charts with a handle: the name of the number that moving it sets. */
   readonly handleParameter?: keyof C & string
+  /** For maps: what the point of the plane nearest to `at` is, and where it opens. */
+  pointAt?(run: ShownRun<C, R>, at: readonly [x: number, y: number], words: ViewWords): MapPoint
+}
+
+/** A point of a map: a run that another widget shows. */
+export interface MapPoint {
+  readonly at: readonly [x: number, y: number]
+  /** In words: what it is, what was measured there, and that it can be opened. */
+  readonly text: string
+  readonly widget: string
+  readonly config: Config
 }
 
 export type AnyView = {

@@ -1,0 +1,95 @@
+import type { Chart, GridLine } from '../../charts/chart.ts'
+import { figures } from '../../charts/format.ts'
+import type { PhaseMapConfig, PhaseMapRecord } from '../../experiments/phase-map.ts'
+import { critical } from '../../experiments/phase-map-measures.ts'
+import { fill } from '../../i18n/fill.ts'
+import type { ShownRun, View, ViewWords } from '../lab/view.ts'
+
+type Shown = ShownRun<PhaseMapConfig, PhaseMapRecord>
+type Words = ViewWords['own']
+
+/** The factors at which colours are full: below and above nothing changes to the eye. */
+const domain = [2 / 3, 3 / 2] as const
+
+export const phaseMapView: View<PhaseMapConfig, PhaseMapRecord> = {
+  parameters: {},
+  controls: ['activation', 'depth', 'width', 'weightMax', 'biasMax', 'resolution'],
+  naming: ['activation'],
+  charts: (runs, _, { own }) => runs.map((run, i) => map(run, i, runs.length > 1, own)),
+  summary: (runs, _, { own }) => runs.map((run) => describe(run, own)).join('\n'),
+  pointAt({ config, records }, [x, y], { own }) {
+    const { resolution, weightMax, biasMax, depth, width, activation, weightSeed } = config
+    const cell = (share: number) =>
+      Math.min(resolution - 1, Math.max(0, Math.floor(share * resolution)))
+    const [column, row] = [cell(x / weightMax), cell(y / biasMax)]
+    const weightScale = ((column + 0.5) / resolution) * weightMax
+    const biasScale = ((row + 0.5) / resolution) * biasMax
+    const record = records[row * resolution + column]
+    const values = { weightScale: figures(weightScale, 3), biasScale: figures(biasScale) }
+    const numbers = record && {
+      factor: figures(record.factor, 3),
+      predicted: figures(record.predicted, 3),
+    }
+    return {
+      at: [weightScale, biasScale],
+      text: fill((numbers ? own.measured : own.point) ?? '', { ...values, ...numbers }),
+      widget: 'gradient-flow',
+      config: {
+        depth,
+        width: Math.min(width, 128),
+        activation,
+        initializer: 'fanIn',
+        weightScale: Math.max(0.05, weightScale),
+        biasScale,
+        weightSeed,
+      },
+    }
+  },
+}
+
+/** A row of the picture is a σ_b, the smallest at the bottom; what has not come yet is empty. */
+function map({ config, records, label }: Shown, i: number, isNamed: boolean, own: Words): Chart {
+  const { resolution: count, weightMax, biasMax } = config
+  const title = own.mapTitle ?? ''
+  const rows = Array.from({ length: count }, (_, row) =>
+    Array.from({ length: count }, (_, column) => records[row * count + column]?.factor ?? null),
+  )
+  return {
+    kind: 'grid',
+    id: `map-${i}`,
+    title: isNamed ? `${label}: ${title}` : title,
+    x: { label: own.weightAxis ?? '', count, domain: [0, weightMax] },
+    y: { label: own.biasAxis ?? '', count, domain: [0, biasMax] },
+    values: rows.toReversed().flat(),
+    colour: 'diverging',
+    scale: 'log',
+    fills: true,
+    domain,
+    ends: [own.vanishes ?? '', own.explodes ?? ''],
+    lines: [theory(records, own)],
+  }
+}
+
+/** Where theory has the factor cross 1, from the top row down, as the table goes. */
+function theory(records: readonly PhaseMapRecord[], own: Words): GridLine {
+  const points = critical(records, 'predicted').toReversed()
+  return {
+    label: own.theory ?? '',
+    tone: 'theory',
+    dash: 'dashed',
+    x: points.map(({ weightScale }) => weightScale),
+    y: points.map(({ biasScale }) => biasScale),
+  }
+}
+
+function describe({ label, config, records }: Shown, own: Words): string {
+  const all = config.resolution * config.resolution
+  const values = {
+    label,
+    count: records.length,
+    all,
+    vanishing: records.filter(({ factor }) => factor < 1).length,
+    exploding: records.filter(({ factor }) => factor > 1).length,
+  }
+  return fill((records.length < all ? own.underWay : own.whole) ?? '', values)
+}
