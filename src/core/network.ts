@@ -1,7 +1,7 @@
 import { type Activation, activations } from './activations/index.ts'
 import { type Engine, openEngine, plainEngine } from './engine.ts'
 import type { Initializer } from './initializers/index.ts'
-import { Dense } from './layers/dense.ts'
+import { buffersKept, Dense, numbersKept } from './layers/dense.ts'
 import type { Layer, Parameter, UnitLayer } from './layers/layer.ts'
 import type { Loss } from './losses/index.ts'
 import { stream } from './random.ts'
@@ -89,7 +89,7 @@ export class Network<L extends Layer = Layer> {
 export class DenseNetwork extends Network<Dense> {
   constructor({ inputs, hidden, outputs, activation, loss, batch }: DenseNetworkOptions) {
     const sizes = [inputs, ...hidden, outputs]
-    const engine = openEngine(room(sizes, batch), buffersPerLayer * sizes.length)
+    const engine = openEngine(room(sizes, batch), buffersKept * sizes.length)
     const layers = sizes.slice(1).map((fanOut, i) => {
       const isOutput = i === hidden.length
       return new Dense({
@@ -109,17 +109,11 @@ export class DenseNetwork extends Network<Dense> {
 /** So many products of a weight and a number take a fraction of a millisecond; a pause costs as much as a thousand. */
 const stretch = 200_000
 
-/** Weights, biases and an activation's parameter, each with its gradient and what two optimisers' steps remember. */
-const copiesOfParameters = 6
-/** Those, and z, a, φ′(z), δ and ∂C/∂x. */
-const buffersPerLayer = 3 * copiesOfParameters + 5
-
-/** The numbers that a network of these sizes keeps, generously. */
+/** The numbers that a network of these sizes keeps, at the most. */
 function room(sizes: readonly number[], batch: number): number {
-  let numbers = batch * ((sizes[0] as number) + (sizes.at(-1) as number))
+  let numbers = batch * (sizes.at(-1) as number)
   for (let i = 1; i < sizes.length; i++) {
-    const [fanIn, fanOut] = [sizes[i - 1] as number, sizes[i] as number]
-    numbers += copiesOfParameters * ((fanIn + 1) * fanOut + 1) + batch * (4 * fanOut + fanIn)
+    numbers += numbersKept(sizes[i - 1] as number, sizes[i] as number, batch)
   }
   return numbers
 }

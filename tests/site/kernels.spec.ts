@@ -63,7 +63,7 @@ async function run(task: { address: string; configs: typeof configs; refused: bo
   const send = (message: ToWorker) => worker.postMessage(message)
   const fingerprints: string[] = []
   for (const [run, config] of task.configs.entries()) {
-    send({ type: 'start', run, experiment: 'gradient-flow', config })
+    send({ type: 'start', run, experiment: 'gradient-flow', config, part: undefined })
     for (let done = false; !done; ) {
       const next = answer()
       send({ type: 'pull', run, limit: { records: 1000, milliseconds: 10_000 } })
