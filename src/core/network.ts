@@ -1,7 +1,7 @@
 import { type Activation, activations } from './activations/index.ts'
 import { type Engine, openEngine, plainEngine } from './engine.ts'
 import type { Initializer } from './initializers/index.ts'
-import { Dense } from './layers/dense.ts'
+import { buffersKept, Dense, numbersKept } from './layers/dense.ts'
 import type { Layer, Parameter, UnitLayer } from './layers/layer.ts'
 import type { Loss } from './losses/index.ts'
 import { stream } from './random.ts'
@@ -34,6 +34,7 @@ export class Network<L extends Layer = Layer> {
   readonly outputs: number
   readonly #gradOutput: Float64Array
   #output: Float64Array
+  #sincePause = 0
 
   constructor({ layers, loss, outputs, batch, engine = plainEngine }: NetworkOptions<L>) {
     this.layers = layers
@@ -45,8 +46,9 @@ export class Network<L extends Layer = Layer> {
   }
 
   /**
-   * Runs a batch forward, takes the loss, and runs the gradient back, pausing after each layer so
-   * that whoever drives it can share the thread. Returns the loss; gradients are in `parameters`.
+   * Runs a batch forward, takes the loss, and runs the gradient back, pausing between layers every
+   * `stretch` so that whoever drives it can share the thread. Returns the loss; gradients are in
+   * `parameters`.
    */
   *propagate(
     inputs: Float64Array,
@@ -56,17 +58,25 @@ export class Network<L extends Layer = Layer> {
     let signal = inputs
     for (const layer of this.layers) {
       signal = layer.forward(signal, batch)
-      yield
+      if (this.#isTimeToPause(layer, batch)) yield
     }
     this.#output = signal
     const loss = this.loss.value(signal, targets, batch, this.outputs)
     this.loss.gradient(signal, targets, this.#gradOutput, batch, this.outputs)
     let gradient = this.#gradOutput
     for (let i = this.layers.length - 1; i >= 0; i--) {
-      gradient = (this.layers[i] as L).backward(gradient)
-      yield
+      const layer = this.layers[i] as L
+      gradient = layer.backward(gradient)
+      if (this.#isTimeToPause(layer, batch)) yield
     }
     return loss
+  }
+
+  #isTimeToPause({ products = stretch }: Layer, batch: number): boolean {
+    this.#sincePause += batch * products
+    if (this.#sincePause < stretch) return false
+    this.#sincePause = 0
+    return true
   }
 
   /** What the network says for each example of the last batch, `[batch, outputs]`. */
@@ -79,7 +89,7 @@ export class Network<L extends Layer = Layer> {
 export class DenseNetwork extends Network<Dense> {
   constructor({ inputs, hidden, outputs, activation, loss, batch }: DenseNetworkOptions) {
     const sizes = [inputs, ...hidden, outputs]
-    const engine = openEngine(room(sizes, batch), buffersPerLayer * sizes.length)
+    const engine = openEngine(room(sizes, batch), buffersKept * sizes.length)
     const layers = sizes.slice(1).map((fanOut, i) => {
       const isOutput = i === hidden.length
       return new Dense({
@@ -96,17 +106,14 @@ export class DenseNetwork extends Network<Dense> {
   }
 }
 
-/** Weights, biases and an activation's parameter, each with its gradient and what two optimisers' steps remember. */
-const copiesOfParameters = 6
-/** Those, and z, a, φ′(z), δ and ∂C/∂x. */
-const buffersPerLayer = 3 * copiesOfParameters + 5
+/** So many products of a weight and a number take a fraction of a millisecond; a pause costs as much as a thousand. */
+const stretch = 200_000
 
-/** The numbers that a network of these sizes keeps, generously. */
+/** The numbers that a network of these sizes keeps, at the most. */
 function room(sizes: readonly number[], batch: number): number {
-  let numbers = batch * ((sizes[0] as number) + (sizes.at(-1) as number))
+  let numbers = batch * (sizes.at(-1) as number)
   for (let i = 1; i < sizes.length; i++) {
-    const [fanIn, fanOut] = [sizes[i - 1] as number, sizes[i] as number]
-    numbers += copiesOfParameters * ((fanIn + 1) * fanOut + 1) + batch * (4 * fanOut + fanIn)
+    numbers += numbersKept(sizes[i - 1] as number, sizes[i] as number, batch)
   }
   return numbers
 }

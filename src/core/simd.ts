@@ -4,10 +4,15 @@
  */
 import type { Engine, OpenEngine } from './engine.ts'
 import * as kernels from './kernels.ts'
+import { adamStep } from './optimizers/adam.ts'
+import { momentumStep, nesterovStep } from './optimizers/momentum.ts'
+import { rmspropStep } from './optimizers/rmsprop.ts'
 import { descend } from './optimizers/sgd.ts'
 
 type Address = number
 type MapTwin = (z: Address, a: Address, slope: Address, count: number, parameter: number) => void
+
+type VelocityTwin = (...parts: [...Three, count: number, mu: number, rate: number]) => void
 
 /** What `assembly/index.ts` exports; addresses are bytes. */
 interface Exports extends WebAssembly.Exports {
@@ -17,6 +22,10 @@ interface Exports extends WebAssembly.Exports {
   linearGradParameters(...parts: [...Four, batch: number, fanIn: number, fanOut: number]): void
   multiply(...parts: [...Three, count: number]): void
   descend(value: Address, grad: Address, count: number, learningRate: number): void
+  momentumStep: VelocityTwin
+  nesterovStep: VelocityTwin
+  rmspropStep(...parts: [...Three, count: number, ...settings: number[]]): void
+  adamStep(...parts: [...Four, count: number, ...settings: number[]]): void
   rectify: MapTwin
   sigmoidMap: MapTwin
   tanhMap: MapTwin
@@ -136,12 +145,24 @@ function twins(fast: Exports): ReadonlyMap<unknown, unknown> {
     return (z, a, slope, count, parameter) =>
       twin(z.byteOffset, a.byteOffset, slope.byteOffset, count, parameter)
   }
+  const velocity = (twin: VelocityTwin): typeof momentumStep => {
+    return (value, grad, v, count, mu, rate) =>
+      twin(value.byteOffset, grad.byteOffset, v.byteOffset, count, mu, rate)
+  }
+  const rmsprop: typeof rmspropStep = (value, grad, s, ...settings) =>
+    fast.rmspropStep(value.byteOffset, grad.byteOffset, s.byteOffset, ...settings)
+  const adam: typeof adamStep = (value, grad, m, s, ...settings) =>
+    fast.adamStep(value.byteOffset, grad.byteOffset, m.byteOffset, s.byteOffset, ...settings)
   return new Map<unknown, unknown>([
     [kernels.linear, linear],
     [kernels.linearGradInput, linearGradInput],
     [kernels.linearGradParameters, linearGradParameters],
     [kernels.multiply, multiply],
     [descend, descent],
+    [momentumStep, velocity(fast.momentumStep)],
+    [nesterovStep, velocity(fast.nesterovStep)],
+    [rmspropStep, rmsprop],
+    [adamStep, adam],
     [kernels.rectify, map(fast.rectify)],
     [kernels.sigmoidMap, map(fast.sigmoidMap)],
     [kernels.tanhMap, map(fast.tanhMap)],

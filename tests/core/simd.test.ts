@@ -2,6 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as kernels from '../../src/core/kernels.ts'
+import { adamStep } from '../../src/core/optimizers/adam.ts'
+import { momentumStep, nesterovStep } from '../../src/core/optimizers/momentum.ts'
+import { rmspropStep } from '../../src/core/optimizers/rmsprop.ts'
 import { descend } from '../../src/core/optimizers/sgd.ts'
 import { openFast } from './fast-engine.ts'
 
@@ -137,13 +140,24 @@ describe('the compiled kernels give the bits of the plain ones:', () => {
       { seed: 5 },
     ))
 
-  test('descend', () =>
+  const optimizers = [
+    ['descend', descend, 2, 1],
+    ['momentumStep', momentumStep, 3, 2],
+    ['nesterovStep', nesterovStep, 3, 2],
+    ['rmspropStep', rmspropStep, 3, 3],
+    ['adamStep', adamStep, 4, 5],
+  ] as const
+  test.each(optimizers)('%s', (_, kernel, buffers, settings) => {
+    const contents = size.chain((length) =>
+      fc.array(numbers(length), { minLength: buffers, maxLength: buffers }),
+    )
     fc.assert(
-      fc.property(pairs, number, ([value, grad], rate) =>
-        sameBits(descend, [value, grad], [value.length, rate]),
+      fc.property(contents, numbers(settings), (lists, values) =>
+        sameBits(kernel as (...parts: never[]) => void, lists, [lists[0]?.length ?? 0, ...values]),
       ),
-      { seed: 6 },
-    ))
+      { seed: 6, numRuns: 300 },
+    )
+  })
 })
 
 describe('memory', () => {

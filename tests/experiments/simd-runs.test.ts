@@ -2,30 +2,18 @@
 import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
 import { plainEngine, useEngine } from '../../src/core/engine.ts'
-import { type GradientFlowConfig, gradientFlow } from '../../src/experiments/gradient-flow.ts'
+import { gradientFlow } from '../../src/experiments/gradient-flow.ts'
 import { defaults } from '../../src/experiments/parameters.ts'
 import { allExperiments } from '../../src/experiments/registry.ts'
 import { runToEnd } from '../../src/experiments/run.ts'
 import { openFast } from '../core/fast-engine.ts'
-import { arbitraryConfig } from './arbitrary-config.ts'
+import { smallRuns } from './small-runs.ts'
 
 afterEach(() => useEngine(() => plainEngine))
 
-/** What a run takes no longer than a moment for, and the odd sizes among them. */
-const small = {
-  depth: fc.integer({ min: 1, max: 9 }),
-  width: fc.integer({ min: 2, max: 37 }),
-  examples: fc.integer({ min: 10, max: 90 }),
-  batchSize: fc.integer({ min: 1, max: 70 }),
-  steps: fc.integer({ min: 1, max: 12 }),
-}
-
 test('gradient-flow, in 250 random configurations', { timeout: 300_000 }, () => {
-  const configs = fc
-    .tuple(arbitraryConfig<GradientFlowConfig>(gradientFlow.parameters), fc.record(small))
-    .map(([config, sizes]) => ({ ...config, ...sizes }))
   return fc.assert(
-    fc.asyncProperty(configs, async (config) => {
+    fc.asyncProperty(smallRuns, async (config) => {
       useEngine(openFast)
       const fast = await runToEnd(gradientFlow, config)
       useEngine(() => plainEngine)

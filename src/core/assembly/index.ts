@@ -16,7 +16,7 @@ export {
   softplusMap,
   tanhMap,
 } from './maps'
-export { descend, multiply } from './steps'
+export { adamStep, descend, momentumStep, multiply, nesterovStep, rmspropStep } from './steps'
 
 /** Where the module's own data end and buffers may begin. */
 export function dataEnd(): usize {

@@ -3,8 +3,9 @@
  * time where they do not and at an odd end.
  */
 import { erfc } from './erf'
-import { exp, expm1, expPair, expQuad, isNear, one, tanhPair } from './exp'
+import { exp, expm1 } from './exp'
 import { log1p } from './log'
+import { expPair, expQuad, isNear, one, tanhPair } from './pairs'
 
 const SELU_ALPHA: f64 = 1.6732632423543772
 const SELU_SCALE: f64 = 1.0507009873554805
@@ -26,6 +27,7 @@ export function rectify(z: usize, a: usize, slope: usize, count: i32, negativeSl
   }
 }
 
+/** First all exponentials, for which `slope` lends its room, then what is made of them. */
 export function sigmoidMap(z: usize, a: usize, slope: usize, count: i32): void {
   expBelow(z, slope, count)
   const zero = f64x2.splat(0)
@@ -39,6 +41,7 @@ export function sigmoidMap(z: usize, a: usize, slope: usize, count: i32): void {
   }
 }
 
+/** e^−|z| */
 function expBelow(z: usize, out: usize, count: i32): void {
   const end = z + (count << 3)
   for (const quads = end - 16; z < quads; z += 32, out += 32) {
@@ -51,14 +54,6 @@ function expBelow(z: usize, out: usize, count: i32): void {
     }
   }
   if (z < end) v128.store(out, expFarPair(f64x2.neg(f64x2.abs(v128.load(z)))))
-}
-
-function sigmoid(x: f64, a: usize, slope: usize): void {
-  const e = exp(-abs(x))
-  const whole = 1 / (1 + e)
-  const part = e * whole
-  store<f64>(a, x >= 0 ? whole : part)
-  store<f64>(slope, whole * part)
 }
 
 export function tanhMap(z: usize, a: usize, slope: usize, count: i32): void {

@@ -1,5 +1,5 @@
 import type { Activation } from '../activations/index.ts'
-import { type Engine, plainEngine } from '../engine.ts'
+import { type Engine, openEngine } from '../engine.ts'
 import { linear, linearGradInput, linearGradParameters, multiply } from '../kernels.ts'
 import { Inputs } from './inputs.ts'
 import { type Parameter, parameter, type UnitLayer } from './layer.ts'
@@ -13,7 +13,7 @@ export interface DenseOptions {
   readonly batch: number
   /** The first layer has nobody to pass a gradient to. */
   readonly isFirst?: boolean
-  /** Who does the loops; what goes in is copied to where it can work on it. */
+  /** Who does the loops: one of its own if left out. What goes in is copied to where it can work on it. */
   readonly engine?: Engine
 }
 
@@ -21,6 +21,7 @@ export interface DenseOptions {
 export class Dense implements UnitLayer {
   readonly fanIn: number
   readonly fanOut: number
+  readonly products: number
   readonly act: Activation
   readonly weight: Parameter
   readonly bias: Parameter
@@ -35,6 +36,7 @@ export class Dense implements UnitLayer {
   readonly #gradInput: Float64Array
   readonly #kernels: Kernels
   readonly #inputs: Inputs
+  readonly #gradients: Inputs
   #input: Float64Array = new Float64Array(0)
   #batch = 0
 
@@ -45,10 +47,11 @@ export class Dense implements UnitLayer {
     activation,
     batch,
     isFirst = false,
-    engine = plainEngine,
+    engine = openEngine(numbersKept(fanIn, fanOut, batch), buffersKept),
   }: DenseOptions) {
     this.fanIn = fanIn
     this.fanOut = fanOut
+    this.products = fanIn * fanOut
     this.act = activation
     this.weight = parameter(`${name}.weight`, [fanOut, fanIn], engine)
     this.bias = parameter(`${name}.bias`, [fanOut], engine)
@@ -66,6 +69,7 @@ export class Dense implements UnitLayer {
     this.#gradInput = engine.allocate(isFirst ? 0 : batch * fanIn)
     this.#kernels = kernelsOf(engine, activation)
     this.#inputs = new Inputs(engine, batch * fanIn)
+    this.#gradients = new Inputs(engine, batch * fanOut)
   }
 
   get units(): number {
@@ -92,7 +96,8 @@ export class Dense implements UnitLayer {
     const { fanIn, fanOut, delta } = this
     const { multiply, linearGradParameters, linearGradInput } = this.#kernels
     const batch = this.#batch
-    multiply(gradOutput, this.slope, delta, batch * fanOut) // δ = ∂C/∂a ⊙ φ′(z)
+    const gradient = this.#gradients.held(gradOutput, batch * fanOut)
+    multiply(gradient, this.slope, delta, batch * fanOut) // δ = ∂C/∂a ⊙ φ′(z)
     linearGradParameters(delta, this.#input, this.weight.grad, this.bias.grad, batch, fanIn, fanOut)
     if (this.activationParameter)
       this.#gradActivationParameter(gradOutput, this.activationParameter)
@@ -123,3 +128,12 @@ const kernelsOf = (engine: Engine, activation: Activation) => ({
   linearGradParameters: engine.twin(linearGradParameters),
   linearGradInput: engine.twin(linearGradInput),
 })
+
+/** Weights, biases and an activation's parameter, each with its gradient and what two optimisers remember. */
+const copiesOfParameters = 6
+/** Those, z, a, φ′(z), δ, ∂C/∂x, and copies of what comes in on either side. */
+export const buffersKept = 3 * copiesOfParameters + 7
+
+/** How many numbers a layer keeps, at the most. */
+export const numbersKept = (fanIn: number, fanOut: number, batch: number): number =>
+  copiesOfParameters * ((fanIn + 1) * fanOut + 1) + batch * (5 * fanOut + 2 * fanIn)

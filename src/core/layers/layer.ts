@@ -15,6 +15,8 @@ export interface Parameter {
 /** A step of the network, batch first. `forward` keeps what `backward` needs; both write into buffers made once. */
 export interface Layer {
   readonly parameters: readonly Parameter[]
+  /** How many products one example costs on its way forward; without it a pass pauses after the layer. */
+  readonly products?: number
   /** `[batch, fanIn]` to `[batch, fanOut]`. */
   forward(input: Float64Array, batch: number): Float64Array
   /** ∂C/∂output to ∂C/∂input, for the batch of the last `forward`; fills the parameters' gradients. */

@@ -10,6 +10,7 @@ export const adam: MakeOptimizer = (
 ) => {
   const means = memory(parameters)
   const squares = memory(parameters)
+  const steps = parameters.map(({ engine }) => engine.twin(adamStep))
   let power1 = 1
   let power2 = 1
   return {
@@ -17,18 +18,34 @@ export const adam: MakeOptimizer = (
       power1 *= beta1
       power2 *= beta2
       const rate = learningRate / (1 - power1)
-      const rootCorrection = Math.sqrt(1 - power2)
+      const root = Math.sqrt(1 - power2)
       parameters.forEach(({ value, grad }, p) => {
-        const m = means[p] as Float64Array
-        const s = squares[p] as Float64Array
-        for (let i = 0; i < value.length; i++) {
-          const g = grad[i] as number
-          m[i] = beta1 * (m[i] as number) + (1 - beta1) * g
-          s[i] = beta2 * (s[i] as number) + (1 - beta2) * g * g
-          const divisor = Math.sqrt(s[i] as number) / rootCorrection + epsilon
-          value[i] = (value[i] as number) - (rate * (m[i] as number)) / divisor
-        }
+        const [m, s] = [means[p] as Float64Array, squares[p] as Float64Array]
+        steps[p]?.(value, grad, m, s, value.length, beta1, beta2, epsilon, rate, root)
       })
     },
+  }
+}
+
+/** One update with the rate η/(1−β₁ᵗ) and √(1−β₂ᵗ), which are the same for every parameter. */
+export function adamStep(
+  value: Float64Array,
+  grad: Float64Array,
+  means: Float64Array,
+  squares: Float64Array,
+  count: number,
+  beta1: number,
+  beta2: number,
+  epsilon: number,
+  rate: number,
+  root: number,
+): void {
+  for (let i = 0; i < count; i++) {
+    const g = grad[i] as number
+    const m = beta1 * (means[i] as number) + (1 - beta1) * g
+    const s = beta2 * (squares[i] as number) + (1 - beta2) * g * g
+    means[i] = m
+    squares[i] = s
+    value[i] = (value[i] as number) - (rate * m) / (Math.sqrt(s) / root + epsilon)
   }
 }

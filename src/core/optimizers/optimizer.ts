@@ -20,4 +20,4 @@ export type MakeOptimizer = (
 
 /** A buffer of zeros for each parameter: what the optimiser remembers between steps. */
 export const memory = (parameters: readonly Parameter[]): readonly Float64Array[] =>
-  parameters.map((p) => new Float64Array(p.value.length))
+  parameters.map(({ value, engine }) => engine.allocate(value.length))

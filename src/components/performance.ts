@@ -1,0 +1,61 @@
+/** The committed results of `npm run bench`, as rows of tables and as charts. */
+import results from '../../content/data/performance.json'
+import type { Dash, Line, Marker, Plot, Tone } from '../charts/chart.ts'
+import { inWords } from '../charts/format.ts'
+import type { Strings } from '../i18n/index.ts'
+
+type Words = Strings['performance']
+type Racer = keyof Words['racers']
+type Quantity = keyof typeof results.growth
+
+export const { date, load, machine, rounds, versions } = results
+export const racers = Object.keys(results.versions) as Racer[]
+
+/** One row a network: for each racer the milliseconds of a step, and how many of the core's own that is. */
+export function rows(activation: string) {
+  return results.races
+    .filter((race) => race.activation === activation)
+    .map(({ net, batch, results: of }) => ({
+      net,
+      batch,
+      cells: racers.map((racer) => {
+        const { processor, ratio } = of[racer]
+        return { time: inWords(processor), ratio: racer === 'compiled' ? '' : inWords(ratio) }
+      }),
+    }))
+}
+
+const looks: readonly [column: 1 | 2, racer: Racer, tone: Tone, dash: Dash, marker: Marker][] = [
+  [1, 'compiled', 'one', 'solid', 'circle'],
+  [2, 'plain', 'two', 'dashed', 'square'],
+]
+
+/** How long a step takes as one thing grows, on two logarithmic axes. */
+export function charts(words: Words): Plot[] {
+  return (Object.keys(results.growth) as Quantity[]).map((quantity) => {
+    const points = results.growth[quantity] as readonly (readonly [number, number, number])[]
+    const x = points.map(([value]) => value)
+    const series = looks.map(
+      ([column, racer, tone, dash, marker]): Line => ({
+        kind: 'line',
+        id: racer,
+        label: words.racers[racer],
+        tone,
+        dash,
+        marker,
+        named: true,
+        x,
+        y: points.map((point) => point[column]),
+      }),
+    )
+    return {
+      id: quantity,
+      title: words.growth[quantity].title,
+      x: { label: words.growth[quantity].axis, scale: 'log', domain: ends(x), whole: true },
+      y: { label: words.milliseconds, scale: 'log', domain: [0.01, 100] },
+      series,
+    }
+  })
+}
+
+const ends = (x: readonly number[]): [number, number] => [x[0] ?? 1, x.at(-1) ?? 1]
