@@ -66,7 +66,6 @@ function plane(
     pointWords: { title: own.pointsTitle ?? '', category: own.pointClass ?? '' },
     id: `plane-${i}`,
     title: fill(own.planeTitle ?? '', { label }),
-    pointWords: { title: own.pointsTitle ?? '', category: own.pointClass ?? '' },
   }
 }
 
