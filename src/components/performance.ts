@@ -33,8 +33,8 @@ const looks: readonly [column: 1 | 2, racer: Racer, tone: Tone, dash: Dash, mark
 /** How long a step takes as one thing grows, on two logarithmic axes. */
 export function charts(words: Words): Plot[] {
   return (Object.keys(results.growth) as Quantity[]).map((quantity) => {
-    const points = results.growth[quantity] as readonly (readonly [number, number, number])[]
-    const x = points.map(([value]) => value)
+    const points: readonly (readonly number[])[] = results.growth[quantity]
+    const x = points.map(([value = Number.NaN]) => value)
     const series = looks.map(
       ([column, racer, tone, dash, marker]): Line => ({
         kind: 'line',
@@ -45,7 +45,7 @@ export function charts(words: Words): Plot[] {
         marker,
         named: true,
         x,
-        y: points.map((point) => point[column]),
+        y: points.map((point) => point[column] ?? null),
       }),
     )
     return {
