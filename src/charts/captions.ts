@@ -38,7 +38,7 @@ export function captions(chart: Plot, layout: Layout, at: Places): Caption[] {
 function axisLabels({ x, y }: Plot, { plot, size, width, height }: Layout): Caption[] {
   const out: Caption[] = []
   if (x.label) {
-    const half = textWidth(x.label, size) / 2
+    const half = Math.min(width, textWidth(x.label, size)) / 2
     const middle = Math.max(half, Math.min(width - half, (plot.left + plot.right) / 2))
     const base = height - 0.45 * size
     out.push({ kind: 'axis', text: x.label, x: middle, y: base, anchor: 'middle', size })
@@ -50,7 +50,10 @@ function axisLabels({ x, y }: Plot, { plot, size, width, height }: Layout): Capt
 /** From the middle of a zone outwards, as shares of its height. */
 const zoneHeights = [0.5, 0.35, 0.65, 0.2, 0.8, 0.07, 0.93]
 
-/** In the middle of its zone or where no line passes; left out where it would run into the name before it. */
+/**
+ * In the middle of its zone or where no line passes; left out where lines
+ * are everywhere, or where it would run into the name before it.
+ */
 export function zoneCaptions(
   chart: Plot,
   zones: readonly (Rect & { label: string })[],
@@ -76,6 +79,7 @@ export function zoneCaptions(
     }
     const heights = zoneHeights.map((share) => plot.top + share * zone.height)
     const [clearest = plot.top] = heights.toSorted((a, b) => disturbed(a) - disturbed(b))
+    if (disturbed(clearest) > 0) continue
     const y = clearest + toBaseline * size
     out.push({ kind: 'zone-name', text: zone.label, x, y, anchor: 'middle', size })
   }

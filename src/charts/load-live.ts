@@ -11,9 +11,11 @@ export type Drawer =
   | { readonly createLive: typeof createLive; readonly StaticChart?: never }
   | { readonly createLive?: never; readonly StaticChart: typeof StaticChart }
 
-/** For plots; fails only where neither can be had. */
+/** For plots; fails only where neither can be had. Reading the code and drawing with it are two tasks. */
 export const loadDrawer = (): Promise<Drawer> =>
-  import('./live.ts').catch(() => import('./StaticChart.tsx'))
+  import('./live.ts')
+    .catch(() => import('./StaticChart.tsx'))
+    .then((drawer) => new Promise((ready) => setTimeout(ready, 0, drawer)))
 
 /** For drawings, which few pages have. */
 export const loadDrawing = (): Promise<typeof LiveDrawing> =>

@@ -13,6 +13,7 @@ import {
   type NetworkSettings,
   seed,
 } from './network-setup.ts'
+import { inOrder } from './parts.ts'
 
 export type DepthWidthConfig = Pick<
   NetworkSettings,
@@ -80,11 +81,11 @@ export const depthWidth: Experiment<DepthWidthConfig, DepthWidthRecord> = {
     weightSeed: seed(1),
     batchSeed: seed(1),
   },
+  parts: 'repeats',
   measures: depthWidthMeasures,
   needs: ({ dataset }) => (dataset === 'digits' ? ['digits'] : []),
-  *run(config, data) {
-    for (let index = 0; index < config.repeats; index++) yield* sweep(config, data, index)
-  },
+  run: (config, data) => inOrder(config.repeats, (index) => sweep(config, data, index)),
+  part: sweep,
 }
 
 /** One of the repeats: every depth or size once. It needs nothing of the others. */

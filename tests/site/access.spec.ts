@@ -1,6 +1,6 @@
-/** No violation of an accessibility rule on any page, light on a phone and dark on a desk. */
+/** No violation of an accessibility rule on any page, light on a phone and dark on a desk, before use and after. */
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
+import { type Browser, expect, type Page, test } from '@playwright/test'
 import { pages } from './sites.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -10,18 +10,76 @@ const looks = [
   { colorScheme: 'dark', width: 1440 },
 ] as const
 
+// A page is as slow as its machine: these tests ask what it gives, not how fast.
+test.describe.configure({ timeout: 180_000 })
+
+type Look = (typeof looks)[number]
+
 for (const page of pages)
-  for (const { colorScheme, width } of looks)
-    test(`/${page} is accessible, ${colorScheme}, ${width} px`, async ({ browser, baseURL }) => {
-      const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } })
-      const tab = await context.newPage()
-      await tab.goto(baseURL + page, { waitUntil: 'load' })
-      // KaTeX's drawing of a formula is hidden from readers' tools, and most of a chapter's elements.
-      const axe = new AxeBuilder({ page: tab }).withTags(rules).exclude('.katex-html')
-      const { violations } = await axe.analyze()
-      await context.close()
-      expect(violations.flatMap(inWords)).toEqual([])
+  for (const look of looks)
+    test(`/${page} is accessible, ${look.colorScheme}, ${look.width} px`, async ({
+      browser,
+      baseURL,
+    }) => {
+      await inLook(browser, look, async (tab) => {
+        await tab.goto(baseURL + page, { waitUntil: 'load' })
+        expect(await violations(tab)).toEqual([])
+      })
     })
+
+/** A chart over steps and one over layers, a grid with its points, a handle, bars and a list of numbers. */
+const kinds = [
+  'gradient-flow/?v=1&depth=4&width=8&steps=2000&examples=20&batchSize=10',
+  'softmax-classifier/?v=1&dataset=spiral&steps=400&width=8&examples=60',
+  'activation-plot/',
+  'softmax-mixer/',
+]
+
+for (const kind of kinds)
+  for (const look of looks)
+    test(`${kind.split('?')[0]} is accessible in use, ${look.colorScheme}`, async ({
+      browser,
+      baseURL,
+    }) => {
+      await inLook(browser, look, async (tab) => {
+        await tab.goto(`${baseURL}widgets/${kind}`, { waitUntil: 'load' })
+        await tab.locator('.lab[data-awake]').waitFor()
+        await tab.getByRole('button', { name: 'Pin to compare' }).click()
+        await expect(tab.locator('.chart-frame').first()).toHaveAttribute('data-live', '')
+        const unfold = tab.locator('.unfold')
+        if (await unfold.isVisible()) await unfold.click()
+        const run = tab.getByRole('button', { name: 'Run', exact: true })
+        if (await run.isVisible()) {
+          await run.click()
+          expect(await violations(tab, '.lab')).toEqual([])
+          await tab.locator('.run-bar .go').click()
+        }
+        for (const details of await tab.locator('.lab summary').all()) await details.click()
+        await expect(tab.getByRole('button', { name: /^CSV/ }).first()).toBeVisible()
+        await tab.locator('.chart-live[tabindex]').first().focus()
+        await tab.keyboard.press('ArrowRight')
+        await expect(tab.locator('.chart-readout')).toBeVisible()
+        expect(await violations(tab)).toEqual([])
+      })
+    })
+
+async function inLook(
+  browser: Browser,
+  { colorScheme, width }: Look,
+  use: (tab: Page) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } })
+  await use(await context.newPage())
+  await context.close()
+}
+
+async function violations(tab: Page, part = 'html'): Promise<string[]> {
+  // KaTeX's drawing of a formula is hidden from readers' tools, and most of a chapter's elements.
+  const axe = new AxeBuilder({ page: tab }).withTags(rules).include(part).exclude('.katex-html')
+  // The rows of a data table are alike, and there are many.
+  axe.exclude('.lab tbody tr:nth-child(n + 3)')
+  return (await axe.analyze()).violations.flatMap(inWords)
+}
 
 interface Violation {
   id: string

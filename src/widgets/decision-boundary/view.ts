@@ -6,7 +6,7 @@ import type {
 } from '../../experiments/decision-boundary.ts'
 import { fill } from '../../i18n/fill.ts'
 import { planeGrid } from '../lab/plane.ts'
-import { recordAt } from '../lab/records.ts'
+import { recordAt, spanOf } from '../lab/records.ts'
 import type { ShownRun, View, ViewWords } from '../lab/view.ts'
 
 type ViewConfig = { readonly at: number }
@@ -63,14 +63,14 @@ function plane(
   const axes = [own.xAxis ?? '', isNamed ? label : (own.yAxis ?? '')] as const
   return {
     ...planeGrid({ regions, reach, inputs, labels, names, axes }),
+    pointWords: { title: own.pointsTitle ?? '', category: own.pointClass ?? '' },
     id: `plane-${i}`,
     title: fill(own.planeTitle ?? '', { label }),
-    pointWords: { title: own.pointsTitle ?? '', category: own.pointClass ?? '' },
   }
 }
 
 function loss(runs: readonly Shown[], at: number, own: Own): Plot {
-  const all = runs.flatMap(({ records }) => records.map(({ loss }) => loss)).filter(Number.isFinite)
+  const all = runs.flatMap(({ records }) => spanOf(records, 'loss', ({ loss }) => [loss]))
   const steps = Math.max(1, ...runs.map(({ config }) => config.steps))
   const step = recordAt(runs[0]?.records ?? [], at)?.step
   return {

@@ -46,7 +46,7 @@ export function Share({
   return (
     <div class="share">
       <a href={link}>{lab.link}</a>
-      <details>
+      <details class="scripted">
         <summary>{lab.embed}</summary>
         <EmbedCode title={title} address={`${addresses.embed}?${query}`} words={lab} />
       </details>
@@ -72,7 +72,7 @@ export function Share({
           )}
         </div>
       </details>
-      <details onToggle={(event) => event.currentTarget.open && void onNeed()}>
+      <details class="scripted" onToggle={(event) => event.currentTarget.open && void onNeed()}>
         <summary>{lab.image}</summary>
         <p>
           {charts.map((chart) => (
