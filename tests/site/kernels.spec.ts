@@ -50,8 +50,9 @@ async function run(task: { address: string; configs: typeof configs; refused: bo
       modules++
       return compile(code)
     }
+    addEventListener('message', ({ data }) => data.count && self.postMessage(modules))
     await import(${JSON.stringify(task.address)})
-    self.postMessage({ type: 'ready', modules })`
+    self.postMessage('ready')`
   const blob = new Blob([source], { type: 'text/javascript' })
   const worker = new Worker(URL.createObjectURL(blob), { type: 'module' })
   const answer = () =>
@@ -59,7 +60,7 @@ async function run(task: { address: string; configs: typeof configs; refused: bo
       worker.onmessage = ({ data }) => resolve(data)
       worker.onerror = ({ message }) => reject(new Error(message))
     })
-  const { modules } = await answer()
+  await answer()
   const send = (message: ToWorker) => worker.postMessage(message)
   const fingerprints: string[] = []
   for (const [run, config] of task.configs.entries()) {
@@ -74,6 +75,9 @@ async function run(task: { address: string; configs: typeof configs; refused: bo
     }
     send({ type: 'stop', run })
   }
+  const count = answer()
+  worker.postMessage({ count: true })
+  const compiledModules: number = await count
   worker.terminate()
-  return { fingerprints, compiledModules: modules as number }
+  return { fingerprints, compiledModules }
 }
