@@ -49,6 +49,11 @@ export function inWords(value: number, words: NumberWords = english, digits = 2)
   return [sign + whole.replace(/\B(?=(\d{3})+$)/g, words.group), ...rest].join('.')
 }
 
+/** A share of one, in percent: `53 %`. */
+export function inPercent(share: number, words: NumberWords = english, digits = 2): string {
+  return `${inWords(100 * share, words, digits)}\u00a0%`
+}
+
 /** The same number in figures only, on one line: `1.2×10⁻⁷`, `0.024`, `2300`. */
 export function figures(value: number, digits = 2): string {
   const { text, exponent } = significant(value, digits)

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { figures, inWords, type NumberWords, significant } from '../../src/charts/format.ts'
+import {
+  figures,
+  inPercent,
+  inWords,
+  type NumberWords,
+  significant,
+} from '../../src/charts/format.ts'
 
 describe('numbers in words', () => {
   it('have two significant digits and a word for the size', () => {
@@ -12,6 +18,11 @@ describe('numbers in words', () => {
     expect(inWords(0.0011)).toBe('0.0011')
     expect(inWords(0)).toBe('0')
     expect(inWords(-4.04)).toBe('−4')
+  })
+
+  it('say a share in percent', () => {
+    expect(inPercent(0.5249)).toBe('52\u00a0%')
+    expect(inPercent(0.00078)).toBe('0.078\u00a0%')
   })
 
   it('turn to powers of ten where words end', () => {

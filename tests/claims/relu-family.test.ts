@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import packed from '../../content/data/digits.ts'
 import { activations } from '../../src/core/activations/index.ts'
 import { unpackDigits } from '../../src/core/datasets/index.ts'
+import { activationRace } from '../../src/experiments/activation-race.ts'
 import { bornDead } from '../../src/experiments/born-dead.ts'
 import { dyingRelu } from '../../src/experiments/dying-relu.ts'
 import type { NamedParameter } from '../../src/experiments/experiment.ts'
@@ -76,4 +77,37 @@ test('C07: the row of W of a dead unit of the first layer does not move by one b
     const row = (values: readonly number[]) => values.slice(64 * unit, 64 * unit + 64)
     expect(row(late.weight)).toEqual(row(early.weight))
   }
+})
+
+describe('what the chapter says of other seeds and of starts that its figures do not show', () => {
+  const data = { digits: unpackDigits(packed) }
+
+  test.each([
+    ['prelu', 2],
+    ['elu', 5],
+  ] as const)(
+    'after two large steps %s diverges with weight seed %d, where ReLU survives',
+    (activation, weightSeed) => {
+      const figure = { depth: 4, width: 32, largeRate: 1.5, largeSteps: 2, learningRate: 0.1 }
+      const diverged = (id: 'prelu' | 'elu' | 'relu') => {
+        const config = { ...defaults(dyingRelu.parameters), ...figure, steps: 60 }
+        const records = [...dyingRelu.run({ ...config, activation: id, weightSeed }, data)]
+        return records.some((record) => record?.divergedQuantity !== undefined)
+      }
+      expect(diverged(activation)).toBe(true)
+      expect(diverged('relu')).toBe(false)
+    },
+  )
+
+  test.each(['gelu', 'silu'] as const)(
+    'with He’s weights the signal dwindles under %s',
+    (activation) => {
+      for (const weightSeed of [1, 2, 3]) {
+        const start = { activation, start: 'heNormal', depth: 12, steps: 0, weightSeed } as const
+        const config = { ...defaults(activationRace.parameters), ...start }
+        const records = [...activationRace.run(config, data)].filter((one) => one !== undefined)
+        expect(activationRace.measures['weakening']?.(records, config)).toBeGreaterThan(1.5)
+      }
+    },
+  )
 })

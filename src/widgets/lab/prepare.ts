@@ -1,6 +1,6 @@
 /** Everything a shell needs to set a figure into a page: settings, words, charts of the runs at rest. */
 import type { Chart } from '../../charts/chart.ts'
-import { inWords } from '../../charts/format.ts'
+import { inPercent, inWords } from '../../charts/format.ts'
 import type { Description, Experiment } from '../../experiments/experiment.ts'
 import { href } from '../../i18n/href.ts'
 import { t } from '../../i18n/index.ts'
@@ -65,14 +65,14 @@ function describe({ id, version, parameters, repeat }: Experiment): Description 
   return { id, version, parameters, ...(repeat && { repeat }) }
 }
 
-/** Puts measured numbers into a caption's {run.measure} and {run.measure.median}. */
+/** Puts measured numbers into a caption's {run.measure}, {run.measure.median} and, in percent, {run.measure %}. */
 async function filled(caption: string, name: string): Promise<string> {
   let text = caption
-  for (const [placeholder, run = '', measure = '', over] of caption.matchAll(
-    /\{([\w-]+)\.(\w+)(?:\.(median))?\}/g,
+  for (const [placeholder, run = '', measure = '', over, percent] of caption.matchAll(
+    /\{([\w-]+)\.(\w+)(?:\.(median))?( %)?\}/g,
   )) {
     const value = await measureOf(name, run, measure, over === 'median' ? 'median' : 'run')
-    text = text.replace(placeholder, inWords(value))
+    text = text.replace(placeholder, percent ? inPercent(value) : inWords(value))
   }
   return text
 }
