@@ -14,10 +14,18 @@ export interface Reading {
 /** So many are shown. */
 const mostTroubles = 5
 
-/** By their usual names, without case, and without what is neither letter nor digit. */
-const stepNames = /^(global)?(step|steps|iteration|iterations|iter|it|t|batch|epoch|update)$/
+/** By their usual names, without case, and without what is neither letter nor digit; the finest count first. */
+const stepNames = [
+  /^(global|training)?steps?$/,
+  /^(iterations?|iter|it|t|updates?)$/,
+  /^epochs?$/,
+  /^batch$/,
+]
 const layerNames = /^(layer|layers|layername|name|module|param|parameter|parametername|variable)$/
 const lossNames = /^(train|training)?loss$/
+/** What logs hold beside, which is no layer. */
+const otherNames =
+  /^((train|training|val|valid|validation|test|eval)?(loss|acc|accuracy|err|error|perplexity|ppl)|lr|learningrate|(wall|elapsed|run)?time(stamp)?|seconds|index|unnamed0|)$/
 const quantityNames: Readonly<Record<Quantity, RegExp>> = {
   gradientNorm:
     /^(grad|gradient|weightgrad|weightgradient|g)?(s)?(l2)?(norm|norms|grad|gradient|rms)$/,
@@ -44,10 +52,16 @@ export function* readingLog(text: string): Generator<undefined, Reading> {
     else book.note(found)
   }
   yield
-  return book.close()
+  return yield* book.close()
 }
 
 type Entry = Partial<Record<Quantity, Map<number, number>>>
+
+/** The name of what is said of all layers together. */
+const network = ''
+
+/** A breath after so many numbers of a column. */
+const stretch = 20_000
 
 class Book {
   readonly #layers = new Map<string, Entry>()
@@ -56,6 +70,12 @@ class Book {
   readonly #troubles: Trouble[] = []
   #troubleCount = 0
   #rows = 0
+  #known: Roles & { readonly key: string | undefined } = {
+    key: undefined,
+    step: undefined,
+    layer: undefined,
+    columns: [],
+  }
 
   note(trouble: Trouble): void {
     this.#troubleCount++
@@ -64,39 +84,41 @@ class Book {
 
   add({ line, cells }: Row): void {
     this.#rows++
-    const names = Object.keys(cells)
-    const stepName = names.find((name) => stepNames.test(bare(name)))
-    const step = stepName === undefined ? this.#rows - 1 : numberIn(cells[stepName])
+    const names = this.#roles(cells)
+    const step = names.step === undefined ? this.#rows - 1 : numberIn(cells[names.step])
     if (typeof step !== 'number' || !Number.isFinite(step)) {
-      this.note({ line, expected: 'step', came: shown(cells[stepName ?? '']) })
+      this.note({ line, expected: 'step', came: shown(cells[names.step ?? '']) })
       return
     }
     this.#steps.add(step)
-    const layerName = names.find((name) => layerNames.test(bare(name)))
-    const layer = layerName === undefined ? undefined : String(cells[layerName])
-    for (const name of names) {
-      if (name !== stepName && name !== layerName) this.#cell(line, step, layer, name, cells[name])
-    }
+    const layer = names.layer === undefined ? undefined : String(cells[names.layer])
+    for (const column of names.columns) this.#cell(line, step, layer, column, cells[column.name])
+  }
+
+  /** What each column is; rows of one file mostly have the same. */
+  #roles(cells: Row['cells']): Roles {
+    const names = Object.keys(cells)
+    const key = names.join('\n')
+    if (key !== this.#known.key) this.#known = { key, ...rolesOf(names) }
+    return this.#known
   }
 
   /** One cell: the loss, a quantity of the row's layer, an object by layer, or a layer's column. */
-  #cell(line: number, step: number, layer: string | undefined, name: string, cell: unknown): void {
-    const quantity = quantities.find((one) => quantityNames[one].test(bare(name)))
+  #cell(line: number, step: number, rowLayer: string | undefined, column: Heading, cell: unknown) {
+    const { isLoss, isOther, quantity, layer } = column
     if (typeof cell === 'object' && cell !== null) {
-      const inner = Object.entries(cell).map(([key, value]) => [key, value] as const)
-      for (const [key, value] of inner)
+      for (const [key, value] of Object.entries(cell)) {
         this.#number(line, step, key, quantity ?? 'gradientNorm', value)
-    } else if (lossNames.test(bare(name))) {
+      }
+    } else if (isLoss) {
       const value = numberIn(cell)
       if (typeof value === 'number') this.#loss.set(step, value)
-    } else if (layer !== undefined) {
-      if (quantity) this.#number(line, step, layer, quantity, cell)
-    } else {
-      const [column, of] = layerAndQuantity(name)
+    } else if (isOther) return
+    else if (rowLayer !== undefined) {
+      if (quantity && layer === network) this.#number(line, step, rowLayer, quantity, cell)
+    } else if (numberIn(cell) !== undefined || quantity || this.#layers.has(layer)) {
       // A column that begins with words is not a layer's.
-      if (numberIn(cell) !== undefined || of || this.#layers.has(column)) {
-        this.#number(line, step, column, of ?? 'gradientNorm', cell)
-      }
+      this.#number(line, step, layer, quantity ?? 'gradientNorm', cell)
     }
   }
 
@@ -114,33 +136,90 @@ class Book {
     column.set(step, value)
   }
 
-  close(): Reading {
+  *close(): Generator<undefined, Reading> {
     const steps = [...this.#steps].sort((a, b) => a - b)
-    const column = (values: ReadonlyMap<number, number>): Column =>
-      steps.map((step) => values.get(step) ?? null)
-    const layers = [...this.#layers].flatMap(([name, entry]): LayerLog[] => {
-      if (!entry.gradientNorm) return []
-      const others = quantities
-        .filter((one) => one !== 'gradientNorm' && entry[one])
-        .map((one) => [one, column(entry[one] as Map<number, number>)])
-      return [{ name, gradientNorm: column(entry.gradientNorm), ...Object.fromEntries(others) }]
-    })
+    yield
+    const layers: LayerLog[] = []
+    for (const [name, entry] of layersOf(this.#layers)) {
+      const columns: Partial<Record<Quantity, Column>> = {}
+      for (const quantity of quantities) {
+        const values = entry[quantity]
+        if (values) columns[quantity] = yield* columnOf(values, steps)
+      }
+      const { gradientNorm } = columns
+      if (gradientNorm) layers.push({ name, ...columns, gradientNorm })
+    }
     if (layers.length === 0) this.note({ line: 1, expected: 'columns', came: '' })
-    const loss = this.#loss.size > 0 && { loss: column(this.#loss) }
+    const loss = this.#loss.size > 0 && { loss: yield* columnOf(this.#loss, steps) }
     const log = layers.length > 0 ? { steps, layers, ...loss } : undefined
     return { log, troubles: this.#troubles, troubleCount: this.#troubleCount }
   }
 }
 
-/** `grad_norm/layers.0.weight` is the gradient norm of `layers.0.weight`. */
-function layerAndQuantity(name: string): [layer: string, quantity: Quantity | undefined] {
-  const parts = name.split(/[/:|]/)
-  if (parts.length < 2) return [name, undefined]
-  for (const at of [0, parts.length - 1]) {
-    const quantity = quantities.find((one) => quantityNames[one].test(bare(parts[at] ?? '')))
-    if (quantity) return [parts.filter((_, i) => i !== at).join('/'), quantity]
+function* columnOf(
+  values: ReadonlyMap<number, number>,
+  steps: readonly number[],
+): Generator<undefined, Column> {
+  const column: (number | null)[] = []
+  for (const step of steps) {
+    column.push(values.get(step) ?? null)
+    if (column.length % stretch === 0) yield
   }
-  return [name, undefined]
+  return column
+}
+
+/**
+ * A layer's bias is set aside where its weights are logged, and the whole network where its layers are:
+ * neither compares with a layer's weights.
+ */
+function layersOf(all: ReadonlyMap<string, Entry>): [string, Entry][] {
+  const kept = [...all].filter(([name]) => {
+    const weight = name.replace(/bias$/, 'weight')
+    return name !== network && (weight === name || !all.has(weight))
+  })
+  return kept.length > 0 ? kept : [...all]
+}
+
+/** What a column holds, by its name alone. */
+interface Heading {
+  readonly name: string
+  readonly isLoss: boolean
+  readonly isOther: boolean
+  readonly quantity: Quantity | undefined
+  readonly layer: string
+}
+
+interface Roles {
+  readonly step: string | undefined
+  readonly layer: string | undefined
+  readonly columns: readonly Heading[]
+}
+
+function rolesOf(names: readonly string[]): Roles {
+  const isStep = (name: string) => stepNames.some((known) => known.test(bare(name)))
+  const counts = stepNames.flatMap((known) => names.filter((name) => known.test(bare(name))))
+  const layer = names.find((name) => layerNames.test(bare(name)))
+  const columns = names
+    .filter((name) => !isStep(name) && name !== layer)
+    .map((name): Heading => {
+      const key = bare(name)
+      const isLoss = lossNames.test(key)
+      return { name, isLoss, isOther: !isLoss && otherNames.test(key), ...layerAndQuantity(name) }
+    })
+  return { step: counts[0], layer, columns }
+}
+
+/** `grad_norm/layers.0.weight` is the gradient norm of `layers.0.weight`, and `grad_norm` that of all. */
+function layerAndQuantity(name: string): Pick<Heading, 'layer' | 'quantity'> {
+  const of = (part: string) => quantities.find((one) => quantityNames[one].test(bare(part)))
+  const whole = of(name)
+  if (whole) return { layer: network, quantity: whole }
+  const parts = name.split(/[/:|]/)
+  for (const at of parts.length > 1 ? [0, parts.length - 1] : []) {
+    const quantity = of(parts[at] ?? '')
+    if (quantity) return { layer: parts.filter((_, i) => i !== at).join('/'), quantity }
+  }
+  return { layer: name, quantity: undefined }
 }
 
 const bare = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
