@@ -1,28 +1,8 @@
-import type { TrainingLog } from './diagnosis/log.ts'
 import { diagnose, type Verdict } from './diagnosis/verdict.ts'
+import { logOf } from './practice-log.ts'
 import type { PracticeRunRecord } from './practice-run.ts'
 
 type Records = readonly PracticeRunRecord[]
-
-/** The records as a log, as if the run had written one; the page names the layers. */
-export function logOf(
-  records: Records,
-  nameOf = (layer: number) => `layers.${layer}`,
-): TrainingLog {
-  const column = (name: 'gradientNorm' | 'updateRatio' | 'saturated' | 'dead', layer: number) =>
-    records.map((record) => record[name]?.[layer] ?? null)
-  return {
-    steps: records.map(({ step }) => step),
-    loss: records.map(({ loss }) => loss),
-    layers: (records[0]?.gradientNorm ?? []).map((_, layer) => ({
-      name: nameOf(layer),
-      gradientNorm: column('gradientNorm', layer),
-      updateRatio: column('updateRatio', layer),
-      saturated: column('saturated', layer),
-      dead: column('dead', layer),
-    })),
-  }
-}
 
 const is = (verdict: Verdict) => (records: Records) =>
   Number(diagnose(logOf(records)).run.verdict === verdict)
@@ -49,6 +29,8 @@ export const practiceRunMeasures = {
   /** And how many times stronger. */
   growth: (records: Records) =>
     median(records, 'gradientNorm', 0) / median(records, 'gradientNorm', -1),
+  /** What a layer leaves of the next one's gradient, by the median over the layers. */
+  factor: (records: Records) => diagnose(logOf(records)).layers[0]?.numbers.factor ?? Number.NaN,
   firstLayerUpdate: (records: Records) => median(records, 'updateRatio', 0),
   lastLayerUpdate: (records: Records) => median(records, 'updateRatio', -1),
 }

@@ -9,6 +9,7 @@ import { gradientFlow } from './gradient-flow.ts'
 import { learningRateScan } from './learning-rate-scan.ts'
 import { lossDuel } from './loss-duel.ts'
 import { lossSlope } from './loss-slope.ts'
+import { practiceRun } from './practice-run.ts'
 import { saturatedLayer } from './saturated-layer.ts'
 import { saturatedNeuron } from './saturated-neuron.ts'
 import { softmaxClassifier } from './softmax-classifier.ts'
@@ -28,6 +29,7 @@ export const experiments: readonly Experiment[] = [
   activationRace,
   dyingRelu,
   bornDead,
+  practiceRun,
 ]
 
 export function experimentById(id: string): Experiment {
