@@ -6,10 +6,13 @@ import { defineConfig, fontProviders } from 'astro/config'
 import rehypeCitation from 'rehype-citation'
 import rehypeKatex from 'rehype-katex'
 import remarkMath from 'remark-math'
+import { compileKernels } from './scripts/kernels.mjs'
 import { rehypeBibliography } from './src/markdown/bibliography.ts'
 import { katexOptions, rehypeFormulas } from './src/markdown/formulas.ts'
 import { rehypeTerms } from './src/markdown/terms.ts'
 import { searchIndex } from './src/search/build-index.ts'
+
+await compileKernels()
 
 const fontFile = (style) =>
   `@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-${style}.woff2`

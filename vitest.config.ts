@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config'
+import { compileKernels } from './scripts/kernels.mjs'
+
+await compileKernels()
 
 export default defineConfig({
   test: {

@@ -14,8 +14,10 @@ import {
   round,
   shade,
   toneOf,
+  wordTexts,
 } from './grid-cells.ts'
 import { type GridLayout, gridLayout, hasKey } from './grid-layout.ts'
+import type { Cell } from './grid-readout.ts'
 import type { Shape } from './layout.ts'
 import { toneClass } from './palette.ts'
 import { textWidth } from './text.ts'
@@ -26,12 +28,15 @@ const pointEdge = 0.8
 interface Props {
   readonly chart: Grid
   readonly shape: Shape
+  /** The cell that is read out. */
+  readonly cell?: Cell | undefined
 }
 
-export function GridChart({ chart, shape }: Props): JSX.Element {
+export function GridChart({ chart, shape, cell }: Props): JSX.Element {
   const page = gridLayout(chart, shape)
   const { plot, size, width, height } = page
   const cells = cellTexts(chart, page)
+  const words = wordTexts(chart, page)
   const categories = [...new Set(chart.points?.map(({ category }) => category))].sort()
   return (
     <svg
@@ -54,8 +59,21 @@ export function GridChart({ chart, shape }: Props): JSX.Element {
         />
       ))}
       {chart.ring && <path class="chart-cursor" stroke-width={2} d={ring(chart.ring, page)} />}
+      {cell && <path class="chart-cursor" stroke-width={1.5} d={outline(cell, page)} />}
       {cells.texts.map(({ text, x, y }, i) => (
         <text key={i} class="chart-cell" x={x} y={y} font-size={cells.size} text-anchor="middle">
+          {text}
+        </text>
+      ))}
+      {words.texts.map(({ text, x, y }) => (
+        <text
+          key={`${x} ${y}`}
+          class="chart-word"
+          x={x}
+          y={y}
+          font-size={words.size}
+          text-anchor="middle"
+        >
           {text}
         </text>
       ))}
@@ -149,6 +167,10 @@ function Scale({ chart, x, y, size }: { chart: Grid; x: number; y: number; size:
 
 const frame = ({ plot: { left, top, right, bottom } }: GridLayout) =>
   `M${round(left)},${round(top)}H${round(right)}V${round(bottom)}H${round(left)}z`
+
+const outline = ({ column, row }: Cell, { plot, cellWidth, cellHeight }: GridLayout) =>
+  `M${round(plot.left + column * cellWidth)},${round(plot.top + row * cellHeight)}` +
+  `h${round(cellWidth)}v${round(cellHeight)}h${-round(cellWidth)}z`
 
 function ring([x, y]: readonly [number, number], at: GridLayout): string {
   return `M${round(at.x(x) - 9)},${round(at.y(y))}a9,9 0 1,0 18,0a9,9 0 1,0 -18,0z`

@@ -4,13 +4,14 @@
  */
 import type { ComponentChildren, JSX } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { Chart, Plot } from './chart.ts'
-import { GridChart } from './GridChart.tsx'
+import { type Chart, isPlot } from './chart.ts'
 import { valueAcross } from './geometry.ts'
+import type { LiveDrawing } from './LiveDrawing.tsx'
 import { layout, type Shape, shapes } from './layout.ts'
-import { createLive, type Live } from './live.ts'
-import { toneClass } from './palette.ts'
-import { readout } from './readout.ts'
+import type { Live } from './live.ts'
+import { type Drawer, loadDrawer, loadDrawing } from './load-live.ts'
+import { Readout } from './Readout.tsx'
+import { readout, stopBeside } from './readout.ts'
 import { onThemeChange } from './theme.ts'
 
 interface Props {
@@ -20,6 +21,8 @@ interface Props {
   readonly onHandle?: ((x: number) => void) | undefined
   /** A hand is near and there is no live chart yet. */
   readonly onReach?: (() => void) | undefined
+  /** The code that draws could not be fetched. */
+  readonly onMissing?: (() => void) | undefined
   readonly children?: ComponentChildren
 }
 
@@ -28,19 +31,23 @@ interface Hover {
   readonly right: boolean
 }
 
-export function LiveChart({ chart, onHandle, onReach, children }: Props): JSX.Element {
+export function LiveChart({ chart, onHandle, onReach, onMissing, children }: Props): JSX.Element {
   const frame = useRef<HTMLDivElement>(null)
   const host = useRef<HTMLDivElement>(null)
   const live = useRef<Live | undefined>(undefined)
   const latest = useRef(chart)
+  const keyed = useRef(false)
+  const [drawer, setDrawer] = useState<Drawer | undefined>(undefined)
+  const [Drawn, setDrawn] = useState<typeof LiveDrawing | undefined>(undefined)
   const [hover, setHover] = useState<Hover | undefined>(undefined)
   const [shape, setShape] = useState<Shape | undefined>(undefined)
   latest.current = chart
-  const grid = chart?.kind === 'grid' ? chart : undefined
-  const plot = chart?.kind === 'grid' ? undefined : chart
+  const Still = drawer?.StaticChart
+  const plot = chart && isPlot(chart) ? chart : undefined
+  const drawing = chart && !isPlot(chart) ? chart : undefined
 
-  /** Draws what there is to draw, once there is room for it. */
-  const draw = useRef(() => {
+  /** Draws what there is to draw, once there is room for it and something to draw it with. */
+  const draw = (): void => {
     const { current: room } = frame
     const { current: element } = host
     const { current: now } = latest
@@ -49,26 +56,33 @@ export function LiveChart({ chart, onHandle, onReach, children }: Props): JSX.El
     const shape = shownShape(room)
     if (width === 0 || !shape) return
     setShape(shape)
-    room.toggleAttribute('data-live', true)
-    if (now.kind === 'grid') {
+    if (!isPlot(now)) {
       live.current?.destroy()
       live.current = undefined
+      if (!Drawn) {
+        loadDrawing().then((loaded) => setDrawn(() => loaded), onMissing)
+        return
+      }
+    } else if (!drawer) {
+      loadDrawer().then(setDrawer, onMissing)
       return
-    }
-    if (live.current) {
+    } else if (live.current) {
       live.current.resize(shape, width)
       live.current.update(now)
-      return
+    } else if (drawer.createLive) {
+      live.current = drawer.createLive(element, now, shape, width, (x, right) =>
+        setHover(x === undefined ? undefined : { x, right }),
+      )
     }
-    live.current = createLive(element, now, shape, width, (x, right) =>
-      setHover(x === undefined ? undefined : { x, right }),
-    )
-  }).current
+    room.toggleAttribute('data-live', true)
+  }
+  const drawLatest = useRef(draw)
+  drawLatest.current = draw
 
-  useLayoutEffect(draw, [chart])
+  useLayoutEffect(draw, [chart, drawer, Drawn])
   // A layout effect, for what it undoes must be undone even when the page leaves before its first frame.
   useLayoutEffect(() => {
-    const observer = new ResizeObserver(draw)
+    const observer = new ResizeObserver(() => drawLatest.current())
     if (frame.current) observer.observe(frame.current)
     const stop = onThemeChange(() => live.current?.recolour())
     return () => {
@@ -98,33 +112,43 @@ export function LiveChart({ chart, onHandle, onReach, children }: Props): JSX.El
     onPointerMove: follow,
   }
 
+  /** The arrow keys read the chart point by point, as the pointer does. */
+  const read = (event: KeyboardEvent): void => {
+    const next = plot && stopBeside(plot, hover?.x, event.key)
+    if (event.key !== 'Escape' && next === undefined) return
+    event.preventDefault()
+    keyed.current = true
+    live.current?.point(next)
+  }
+
   return (
     <div class="chart">
       <div class="chart-frame" ref={frame} {...taken}>
         {children}
-        <div class="chart-live" ref={host} role="img" aria-label={plot?.title} hidden={!!grid} />
-        {grid && shape && (
-          <div class="chart-live">
-            <GridChart chart={grid} shape={shape} />
-          </div>
+        <div
+          class="chart-live"
+          ref={host}
+          role="img"
+          aria-label={plot?.title}
+          hidden={!plot}
+          tabIndex={plot ? 0 : undefined}
+          onKeyDown={read}
+          onBlur={() => live.current?.point(undefined)}
+          onPointerMove={() => {
+            keyed.current = false
+          }}
+        >
+          {Still && plot && shape && <Still chart={plot} shape={shape} />}
+        </div>
+        {Drawn && drawing && shape && <Drawn chart={drawing} shape={shape} />}
+        {plot && hover && (
+          <Readout
+            said={readout(plot, hover.x)}
+            side={hover.right ? 'left' : 'right'}
+            isSpoken={keyed.current}
+          />
         )}
-        {plot && hover && <Readout chart={plot} hover={hover} />}
       </div>
-    </div>
-  )
-}
-
-/** On the side away from the pointer. Its numbers stand in the data table too, so it is not read out. */
-function Readout({ chart, hover }: { chart: Plot; hover: Hover }): JSX.Element {
-  const { x, rows } = readout(chart, hover.x)
-  return (
-    <div class="chart-readout" data-side={hover.right ? 'left' : 'right'} aria-hidden="true">
-      <span>{x}</span>
-      {rows.map(({ id, label, tone, value }) => (
-        <span key={id} class={toneClass(tone)}>
-          <b>{label}</b> {value}
-        </span>
-      ))}
     </div>
   )
 }

@@ -32,8 +32,10 @@ import {
   type Span,
   zoneRects,
 } from './geometry.ts'
-import { type Layout, layout, type Shape, samplePlace, sampleWidth, shapes } from './layout.ts'
-import { lineHeight, type Name, names } from './names.ts'
+import { HistogramsChart } from './HistogramsChart.tsx'
+import { lineHeight, type Name, samplePlace, sampleRoom, sampleWidth } from './key.ts'
+import { type Layout, layout, type Shape, shapes } from './layout.ts'
+import { names } from './names.ts'
 import { bandOpacity, dashes, faintOpacity, lineWidth, markerEdge, toneClass } from './palette.ts'
 import { exponentScale } from './ticks.ts'
 
@@ -55,6 +57,7 @@ export function StaticCharts({ chart }: { readonly chart: Chart }): JSX.Element 
 
 export function StaticChart({ chart, shape }: Props): JSX.Element {
   if (chart.kind === 'grid') return <GridChart chart={chart} shape={shape} />
+  if (chart.kind === 'histograms') return <HistogramsChart chart={chart} shape={shape} />
   return <PlotChart chart={chart} shape={shape} />
 }
 
@@ -63,6 +66,7 @@ function PlotChart({ chart, shape }: { readonly chart: Plot; readonly shape: Sha
   const at = places(chart, l)
   const { plot } = l
   const zones = zoneRects(chart, l, at)
+  const pointsOf = (line: Line) => points(line, chart, l, at)
   const lines = grid(l, at)
   const cursor = cursorPlace(chart, l, at)
   const handle = handlePlace(chart, l, at)
@@ -97,8 +101,8 @@ function PlotChart({ chart, shape }: { readonly chart: Plot; readonly shape: Sha
         />
       )}
       {captions(chart, l, at).map(text)}
-      {zoneCaptions(zones, l).map(text)}
-      {names(chart, l, (line) => points(line, chart, l, at)).map((name) => (
+      {zoneCaptions(chart, zones, l, pointsOf).map(text)}
+      {names(chart, l, pointsOf).map((name) => (
         <NameText key={name.line.id} name={name} size={l.size} />
       ))}
       {emptyCaption(chart, l).map(text)}
@@ -170,15 +174,11 @@ function NameText({ name: { line, text, box }, size }: { name: Name; size: numbe
       {line.marker !== 'none' && (
         <Mark marker={line.marker} point={[x + samplePlace(line.dash), y]} />
       )}
-      <text class="chart-name" x={r(x + sampleWidth + 6)} y={r(y + toBaseline * size)}>
+      <text class="chart-name" x={r(x + sampleRoom)} y={r(y + toBaseline * size)}>
         {text.length === 1
           ? text[0]
           : text.map((row, i) => (
-              <tspan
-                key={i}
-                x={r(x + sampleWidth + 6)}
-                dy={i > 0 ? r(size * lineHeight) : undefined}
-              >
+              <tspan key={i} x={r(x + sampleRoom)} dy={i > 0 ? r(size * lineHeight) : undefined}>
                 {row}
               </tspan>
             ))}

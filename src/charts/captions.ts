@@ -1,6 +1,7 @@
 /** The words and numbers around a plot: ticks, axis labels, zones. The same for static and live. */
 import type { Plot } from './chart.ts'
-import { drawable, type Places, type Rect, type Series } from './geometry.ts'
+import { coverOf, crossings, stretches } from './cover.ts'
+import { drawable, type Places, type PointsOf, type Rect, type Series } from './geometry.ts'
 import type { Layout } from './layout.ts'
 import { textWidth } from './text.ts'
 import { tickWidth } from './ticks.ts'
@@ -46,12 +47,20 @@ function axisLabels({ x, y }: Plot, { plot, size, width, height }: Layout): Capt
   return out
 }
 
-/** In the middle of its zone; left out where it would run into the name before it. */
+/** From the middle of a zone outwards, as shares of its height. */
+const zoneHeights = [0.5, 0.35, 0.65, 0.2, 0.8, 0.07, 0.93]
+
+/** In the middle of its zone or where no line passes; left out where it would run into the name before it. */
 export function zoneCaptions(
+  chart: Plot,
   zones: readonly (Rect & { label: string })[],
   layout: Layout,
+  pointsOf: PointsOf,
 ): Caption[] {
+  if (zones.length === 0) return []
   const { plot, size } = layout
+  const lines = chart.series.filter((s) => s.kind === 'line')
+  const covers = lines.map((line) => coverOf(line, stretches(line, pointsOf, plot), plot))
   const out: Caption[] = []
   let free = plot.left
   for (const zone of zones) {
@@ -60,7 +69,14 @@ export function zoneCaptions(
     const x = Math.max(plot.left + half, Math.min(plot.right - half, middle))
     if (!zone.label || x - half < free - 0.01) continue
     free = x + half + size / 2
-    const y = plot.top + zone.height / 2 + toBaseline * size
+    const disturbed = (height: number) => {
+      const [top, bottom] = [height - 0.6 * size, height + 0.6 * size]
+      const box = { left: x - half, right: x + half, top, bottom }
+      return covers.reduce((sum, cover) => sum + crossings(cover, box, plot), 0)
+    }
+    const heights = zoneHeights.map((share) => plot.top + share * zone.height)
+    const [clearest = plot.top] = heights.toSorted((a, b) => disturbed(a) - disturbed(b))
+    const y = clearest + toBaseline * size
     out.push({ kind: 'zone-name', text: zone.label, x, y, anchor: 'middle', size })
   }
   return out

@@ -3,7 +3,11 @@
  * same value, with the same domains, ticks, colours, dashes and markers, so that they look alike.
  */
 
-export type Chart = Plot | Grid
+export type Chart = Plot | Drawing
+/** Charts that are drawn as SVG in the page too: they change seldom, and nothing follows the pointer. */
+export type Drawing = Grid | Histograms
+
+export const isPlot = (chart: Chart): chart is Plot => (chart.kind ?? 'plot') === 'plot'
 
 /** Series over two axes. */
 export interface Plot {
@@ -101,8 +105,12 @@ export interface Grid {
   readonly categories?: readonly string[]
   /** Places after the point of the numbers written in the cells; without them the colours get a key. */
   readonly places?: number
+  /** Over empty cells, e.g. the names of several matrices in one table. */
+  readonly words?: readonly GridWord[]
   /** Points over the plane, each with the marker of its category. */
   readonly points?: readonly GridPoint[]
+  /** What the points are, and what their category is: for the readout and the data table. */
+  readonly pointWords?: { readonly title: string; readonly category: string }
   /** The point that is spoken of. */
   readonly ring?: readonly [x: number, y: number]
 }
@@ -115,10 +123,47 @@ export interface GridAxis {
   readonly domain?: readonly [low: number, high: number]
 }
 
+/** Columns and rows are counted from 0 at the top left; between two columns is half-way. */
+export interface GridWord {
+  readonly text: string
+  readonly column: number
+  readonly row: number
+}
+
 export interface GridPoint {
   readonly x: number
   readonly y: number
   readonly category: number
+}
+
+/**
+ * Small multiples: a row for each run and in it a histogram for each layer, all over the same stretch of
+ * values. Each is as high as its own highest bar between the outer two, which hold what lies beyond.
+ */
+export interface Histograms {
+  readonly kind: 'histograms'
+  readonly id: string
+  readonly title: string
+  /** What is counted, and what the columns are. */
+  readonly label: string
+  readonly columnLabel: string
+  /** One of them, in front of its number. */
+  readonly column: string
+  /** What the dashed outline is called. */
+  readonly theory: string
+  readonly domain: readonly [low: number, high: number]
+  readonly bins: number
+  readonly rows: readonly HistogramRow[]
+}
+
+/** `bins` shares a column, one column after the other. */
+export interface HistogramRow {
+  readonly id: string
+  readonly label: string
+  readonly tone: Tone
+  readonly marker: Marker
+  readonly shares: readonly number[]
+  readonly predicted?: readonly number[]
 }
 
 /** A colour by meaning: one of the categories, theory's grey, or a place on the ramp from input (0) to output (1). */

@@ -1,6 +1,6 @@
 /** Pictures to take away. Loaded only when a reader asks for one. */
 import { h, render } from 'preact'
-import type { Chart, Grid } from './chart.ts'
+import { type Chart, type Drawing, isPlot } from './chart.ts'
 import { frames, type Shape } from './layout.ts'
 import { createLive } from './live.ts'
 import { StaticChart } from './StaticChart.tsx'
@@ -47,7 +47,7 @@ export async function chartToPng(
   options: PictureOptions = {},
 ): Promise<Blob> {
   const { shape = 'wide' } = options
-  if (chart.kind === 'grid') return gridToPng(chart, scale, options)
+  if (!isPlot(chart)) return drawingToPng(chart, scale, options)
   const width = (frames[shape].width * scale) / window.devicePixelRatio
   const picture = document.createElement('canvas')
   await aside(width, async (host) => {
@@ -65,8 +65,8 @@ export async function chartToPng(
   return fileOf(picture)
 }
 
-/** A grid lives as SVG: its few kinds of element are drawn over, in the colours that the page gives them. */
-async function gridToPng(chart: Grid, scale: number, options: PictureOptions): Promise<Blob> {
+/** What lives as SVG: its few kinds of element are drawn over, in the colours that the page gives them. */
+async function drawingToPng(chart: Drawing, scale: number, options: PictureOptions): Promise<Blob> {
   const { shape = 'wide' } = options
   const { width, height } = frames[shape]
   const picture = document.createElement('canvas')
@@ -90,7 +90,7 @@ function drawElement(element: Element, ctx: CanvasRenderingContext2D): void {
   ctx.globalAlpha = Number(style.fillOpacity)
   ctx.fillStyle = style.fill
   if (element.tagName === 'text') {
-    ctx.font = `${style.fontSize} ${style.fontFamily}`
+    ctx.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`
     ctx.textAlign = style.textAnchor === 'middle' ? 'center' : (style.textAnchor as 'start' | 'end')
     ctx.fillText(
       element.textContent ?? '',
@@ -104,6 +104,7 @@ function drawElement(element: Element, ctx: CanvasRenderingContext2D): void {
   if (style.stroke === 'none') return
   ctx.strokeStyle = style.stroke
   ctx.lineWidth = Number.parseFloat(style.strokeWidth)
+  ctx.setLineDash((element.getAttribute('stroke-dasharray')?.split(' ') ?? []).map(Number))
   ctx.stroke(path)
 }
 

@@ -62,7 +62,7 @@ export function cellTexts(grid: Grid, { plot, cellWidth, cellHeight, size }: Gri
   if (places === undefined) return { size, texts: [] }
   const all = grid.values.map((value) => (value === null ? '' : fixed(value, places)))
   const ems = Math.max(1, ...all.map((text) => textWidth(text, 1)))
-  const fitting = Math.min(size, (0.96 * cellWidth) / ems, 0.8 * cellHeight)
+  const fitting = Math.min(size, (0.9 * cellWidth) / ems, 0.8 * cellHeight)
   if (fitting < 8.5) return { size, texts: [] }
   const texts = all.map((text, i) => ({
     text,
@@ -70,6 +70,18 @@ export function cellTexts(grid: Grid, { plot, cellWidth, cellHeight, size }: Gri
     y: round(plot.top + (Math.floor(i / grid.x.count) + 0.5) * cellHeight + 0.35 * fitting),
   }))
   return { size: round(fitting), texts: texts.filter(({ text }) => text !== '') }
+}
+
+/** Words stand in the middle of their cell, as large as the numbers. */
+export function wordTexts(grid: Grid, page: GridLayout) {
+  const { plot, cellWidth, cellHeight } = page
+  const size = Math.min(cellTexts(grid, page).size, round(0.8 * cellHeight))
+  const texts = (grid.words ?? []).map(({ text, column, row }) => ({
+    text,
+    x: round(plot.left + (column + 0.5) * cellWidth),
+    y: round(plot.top + (row + 0.5) * cellHeight + 0.35 * size),
+  }))
+  return { size, texts }
 }
 
 /** All points of a category as one path of markers. */

@@ -2,7 +2,8 @@
  * Where things stand in a chart, in its own units. Static and live chart are laid out by this one
  * function, so that one can take the other's place without anything moving.
  */
-import type { Axis, Dash, Plot } from './chart.ts'
+import type { Axis, Plot } from './chart.ts'
+import { keyOf, type Name, namedLines, sampleRoom } from './key.ts'
 import { boldly, textWidth, wrap } from './text.ts'
 import { type Domain, type Tick, ticks, tickWidth } from './ticks.ts'
 
@@ -38,21 +39,21 @@ export interface Scale {
 export interface Layout extends Frame {
   readonly shape: Shape
   readonly plot: Box
+  /** Names that stand above the plot and not in it. */
+  readonly key: readonly Name[]
   readonly x: Scale
   readonly y: Scale
 }
 
-/** Between a line's end and its name, and the sample of its dash and marker in front of the name. */
+/** Between a line's end and its name. */
 export const nameGap = 9
-export const sampleWidth = 22
-/** The marker's place in the sample; where there is no line it stands close to the name, or it would pass for a point. */
-export const samplePlace = (dash: Dash): number => sampleWidth * (dash === 'none' ? 0.9 : 0.5)
 const widestName = 190
 
 export function layout(chart: Plot, shape: Shape): Layout {
   const frame = frames[shape]
   const { width, height, size } = frame
-  const top = chart.y.label ? 2.1 * size : 0.9 * size
+  const key = keyOf(chart, shape, frame)
+  const top = (chart.y.label ? 2.1 * size : 0.9 * size) + key.height
   const bottom = height - (chart.x.label ? 3.1 * size : 1.8 * size)
   const yDomain = drawnDomain(chart.y)
   const yTicks = ticks(chart.y, yDomain, { length: bottom - top, size, direction: 'up' })
@@ -65,27 +66,21 @@ export function layout(chart: Plot, shape: Shape): Layout {
     ...frame,
     shape,
     plot: { left, top, right, bottom },
+    key: key.names,
     x: { domain: xDomain, ticks: xTicks },
     y: { domain: yDomain, ticks: yTicks },
   }
 }
 
-/** Names stand right of the plot only where there is the width for it. */
-export function nameLines(text: string, shape: Shape, size: number): string[] {
-  return wrap(
-    text,
-    size * boldly,
-    shape === 'wide' ? widestName : (frames[shape].width - 4 * size) * 0.7,
-  )
+/** A name at the right end of its line, in as many rows as it takes. */
+export function nameLines(text: string, size: number): string[] {
+  return wrap(text, size * boldly, widestName)
 }
 
 function nameMargin(chart: Plot, size: number): number {
-  const names = chart.series.filter((s) => s.kind === 'line' && s.named)
-  const lines = names.flatMap((s) => nameLines(s.label, 'wide', size))
-  if (lines.length === 0) return 1.4 * size
-  return (
-    nameGap + sampleWidth + 12 + Math.max(...lines.map((line) => textWidth(line, size * boldly)))
-  )
+  const rows = namedLines(chart).flatMap(({ label }) => nameLines(label, size))
+  if (rows.length === 0) return 1.4 * size
+  return nameGap + sampleRoom + 6 + Math.max(...rows.map((row) => textWidth(row, size * boldly)))
 }
 
 /** A domain that can be drawn, whatever came in: finite, upright, above zero for a log axis. */

@@ -16,6 +16,8 @@ export interface Live {
   update(chart: Plot): void
   resize(shape: Shape, width: number): void
   recolour(): void
+  /** Puts the pointer's line at an x, or takes it away. */
+  point(x: number | undefined): void
   /** Everything as it is on screen, for export. */
   readonly canvas: HTMLCanvasElement
   destroy(): void
@@ -166,6 +168,9 @@ export function createLive(
       width = nextWidth
       page = layout(chart, shape)
       rebuild()
+    },
+    point(x) {
+      plot.setCursor({ left: x === undefined ? -10 : plot.valToPos(x, 'x'), top: 0 })
     },
     recolour() {
       theme = readTheme(host)

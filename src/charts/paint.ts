@@ -23,8 +23,9 @@ import {
   type Series,
   zoneRects,
 } from './geometry.ts'
-import { type Layout, samplePlace, sampleWidth } from './layout.ts'
-import { type Habits, lineHeight, type Name, names } from './names.ts'
+import { lineHeight, type Name, samplePlace, sampleRoom, sampleWidth } from './key.ts'
+import type { Layout } from './layout.ts'
+import { type Habits, names } from './names.ts'
 import {
   dashes,
   faintOpacity,
@@ -74,7 +75,8 @@ export function paintFront(canvas: Canvas): void {
   if (cursor !== undefined) strokeLine(ctx, [cursor, plot.top], [cursor, plot.bottom])
   paintHandle(canvas)
   for (const caption of captions(chart, layout, at)) paintCaption(ctx, caption, theme)
-  for (const caption of zoneCaptions(zoneRects(chart, layout, at), layout)) {
+  const zones = zoneRects(chart, layout, at)
+  for (const caption of zoneCaptions(chart, zones, layout, canvas.points)) {
     paintCaption(ctx, caption, theme)
   }
   for (const name of names(chart, layout, canvas.points, habits))
@@ -160,8 +162,8 @@ function paintName(
   ctx.fillStyle = theme.colour(nameVariable(line.tone))
   text.forEach((row, i) => {
     const y = middle + toBaseline * size + i * size * lineHeight
-    paintHalo(ctx, row, box.left + sampleWidth + 6, y, theme)
-    ctx.fillText(row, box.left + sampleWidth + 6, y)
+    paintHalo(ctx, row, box.left + sampleRoom, y, theme)
+    ctx.fillText(row, box.left + sampleRoom, y)
   })
 }
 

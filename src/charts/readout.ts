@@ -10,7 +10,27 @@ export interface Row {
   readonly value: string
 }
 
-export function readout(chart: Plot, x: number): { readonly x: string; readonly rows: Row[] } {
+export interface Said {
+  readonly x: string
+  readonly y?: string
+  readonly rows: readonly Row[]
+}
+
+/** The next x in the direction of an arrow key, among those at which some series has a value. */
+export function stopBeside(
+  { series }: Plot,
+  from: number | undefined,
+  key: string,
+): number | undefined {
+  if (!['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(key)) return undefined
+  const stops = [...new Set(series.flatMap(({ x }) => x))].sort((a, b) => a - b)
+  if (key === 'End') return stops.at(-1)
+  if (key === 'Home' || from === undefined) return stops[0]
+  if (key === 'ArrowRight') return stops.find((x) => x > from) ?? stops.at(-1)
+  return stops.findLast((x) => x < from) ?? stops[0]
+}
+
+export function readout(chart: Plot, x: number): Said {
   const rows = chart.series.flatMap((s): Row[] => {
     const i = nearest(s.x, x)
     const value = i === undefined ? undefined : said(s, i)

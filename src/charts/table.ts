@@ -1,6 +1,6 @@
 /** A chart's numbers as a table: for readers who do not see the chart, and as CSV. */
-import type { Chart, Grid, GridAxis } from './chart.ts'
-import { figures } from './format.ts'
+import type { Chart, Grid, Histograms } from './chart.ts'
+import { cellNames } from './grid-readout.ts'
 
 export interface Table {
   readonly columns: readonly string[]
@@ -13,8 +13,36 @@ export interface BandWords {
   readonly high: string
 }
 
+/** A table under its name, for charts that have more than one. */
+export interface NamedTable extends Table {
+  readonly id: string
+  readonly title: string
+}
+
+/** Everything that a chart shows: its table, and that of the points laid over a grid. */
+export function chartToTables(chart: Chart, words?: BandWords): NamedTable[] {
+  const { id, title } = chart
+  const whole = { id, title, ...chartToTable(chart, words) }
+  if (chart.kind !== 'grid' || !chart.points) return [whole]
+  const { x, y, points, pointWords, categories } = chart
+  return [
+    whole,
+    {
+      id: `${id}-points`,
+      title: pointWords?.title ?? title,
+      columns: [x.label, y.label, pointWords?.category ?? ''],
+      rows: points.map((point) => [
+        point.x,
+        point.y,
+        categories?.[point.category] ?? point.category,
+      ]),
+    },
+  ]
+}
+
 export function chartToTable(chart: Chart, words: BandWords = { low: 'low', high: 'high' }): Table {
   if (chart.kind === 'grid') return gridToTable(chart)
+  if (chart.kind === 'histograms') return histogramsToTable(chart)
   const { x, series } = chart
   const columns = series.flatMap((s) =>
     s.kind === 'band'
@@ -32,24 +60,36 @@ export function chartToTable(chart: Chart, words: BandWords = { low: 'low', high
 }
 
 /** As it stands on the page: one row a row, under the names of the columns. */
-function gridToTable({ x, y, values, categories }: Grid): Table {
+function gridToTable({ x, y, values, categories, words = [] }: Grid): Table {
   const say = (value: number | null) => (value === null ? null : (categories?.[value] ?? value))
+  const cells: (string | number | null)[] = values.map(say)
+  for (const { text, column, row } of words) cells[row * x.count + Math.round(column)] = text
   return {
     columns: [`${y.label} \\ ${x.label}`, ...cellNames(x, false)],
     rows: cellNames(y, true).map((name, row) => [
       name,
-      ...values.slice(row * x.count, (row + 1) * x.count).map(say),
+      ...cells.slice(row * x.count, (row + 1) * x.count),
     ]),
   }
 }
 
-/** A number line names a cell by its middle; rows count from the top of the line. */
-function cellNames({ count, names, domain }: GridAxis, fromTop: boolean): string[] {
-  return Array.from({ length: count }, (_, i) => {
-    if (!domain) return names?.[i] ?? String(i + 1)
-    const share = ((fromTop ? count - 1 - i : i) + 0.5) / count
-    return figures(domain[0] + share * (domain[1] - domain[0]), 3)
-  })
+/** A row for each bin, named by its middle; a column for each histogram. */
+function histogramsToTable({ label, column, theory, domain, bins, rows }: Histograms): Table {
+  const columns = rows.flatMap((row) =>
+    [row.shares, row.predicted ?? []].flatMap((shares, i) =>
+      Array.from({ length: shares.length / bins }, (_, c) => ({
+        name: `${row.label}${i > 0 ? `, ${theory}` : ''}, ${column} ${c + 1}`,
+        values: shares.slice(c * bins, (c + 1) * bins),
+      })),
+    ),
+  )
+  return {
+    columns: [label, ...columns.map(({ name }) => name)],
+    rows: cellNames({ label, count: bins, domain }, false).map((middle, bin) => [
+      middle,
+      ...columns.map(({ values }) => values[bin] ?? null),
+    ]),
+  }
 }
 
 /** RFC 4180, with every digit that the number has. Nothing is written where there is no value. */

@@ -71,7 +71,8 @@ function* logChoices([low, high]: Domain): Iterable<number[]> {
 
 function labelled(axis: Axis, values: number[]): Tick[] {
   const size = Math.max(...values.map(Math.abs))
-  const step = Math.min(...values.slice(1).map((v, i) => Math.abs(v - (values[i] ?? 0))))
+  const steps = values.slice(1).map((v, i) => Math.abs(v - (values[i] ?? 0)))
+  const step = Number(Math.min(...steps).toPrecision(6)) // 0.8 − 0.7 is a little less than 0.1
   const decades = axis.scale === 'log' && values.every((v) => exponentOf(v) === Math.log10(v))
   const raised = decades ? size > 1 || size < 1e-1 || values.length > 2 : size >= 1e5 || size < 1e-3
   return values.map((value) => ({ value, ...numberText(value, raised, step, axis.scale) }))

@@ -13,11 +13,18 @@ export {
   xor,
 } from './datasets/index.ts'
 export { type Initializer, type InitializerId, initializers } from './initializers/index.ts'
+export { Conv2d } from './layers/conv2d.ts'
 export { Dense } from './layers/dense.ts'
+export type { ImageShape } from './layers/image.ts'
 export type { Layer, Parameter } from './layers/layer.ts'
+export { BatchNorm, LayerNorm } from './layers/normalization.ts'
+export { Pointwise } from './layers/pointwise.ts'
+export { AveragePool2d, MaxPool2d } from './layers/pooling.ts'
+export { Residual } from './layers/residual.ts'
+export { TiedAutoencoder } from './layers/tied-autoencoder.ts'
 export { type Loss, type LossId, losses, softmax } from './losses/index.ts'
 export * as math from './math.ts'
-export { DenseNetwork, finish, initialize } from './network.ts'
+export { DenseNetwork, finish, initialize, Network } from './network.ts'
 export {
   clipGradients,
   type Optimizer,

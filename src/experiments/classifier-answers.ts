@@ -1,9 +1,10 @@
 /** What a classifier is asked beside its training: about examples put aside, about the plane, about δ by class. */
 import { type Batches, type Dataset, type DenseNetwork, softmax } from '../core/index.ts'
 
-/** The plane is asked in so many rows and columns of cells, this far from the origin. */
+/** The plane is asked in so many rows and columns of cells … */
 export const cells = 40
-export const reach = 1.15
+/** … this far from the origin, so that a data set just fits. */
+export const reaches = { xor: 1.8, moons: 1.8, circles: 1.3, spiral: 1.15 } as const
 
 /** The examples that come after those of the training set: of the same draws, and never trained on. */
 export function putAside(
@@ -29,7 +30,7 @@ export function answers(network: DenseNetwork, inputs: Float64Array, count: numb
 }
 
 /** The middles of the cells of a square around the origin, row by row from the top. */
-export function square(): Float64Array {
+export function square(reach: number): Float64Array {
   const middle = (i: number) => reach * ((2 * i + 1) / cells - 1)
   return Float64Array.from({ length: 2 * cells * cells }, (_, i) => {
     const cell = i >> 1

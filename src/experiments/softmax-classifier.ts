@@ -14,7 +14,7 @@ import {
   cells,
   classDeltas,
   putAside,
-  reach,
+  reaches,
   regions,
   square,
 } from './classifier-answers.ts'
@@ -110,12 +110,12 @@ export const softmaxClassifier: Experiment<SoftmaxClassifierConfig, SoftmaxClass
     const settings = { ...config, initializer, biasScale: 0, loss: 'crossEntropy' } as const
     const network = makeNetwork(settings, set, room)
     const optimizer = optimizers[config.optimizer](network.parameters, config)
-    const plane = config.dataset === 'spiral' ? square() : undefined
+    const plane = config.dataset === 'spiral' ? square(reaches.spiral) : undefined
     observe(observer, set, network)
     const first = {
       inputs: [...aside.inputs],
       labels: [...aside.labels],
-      reach,
+      reach: reaches.spiral,
       ...gradientErrors(network, aside),
     }
     for (let step = 0; step <= config.steps; step++) {

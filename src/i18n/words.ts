@@ -1,7 +1,9 @@
 /** The words of one widget and of one figure: a file each, in the page's language. */
 
-interface ParameterWords {
+export interface ParameterWords {
   readonly label: string
+  /** Where it names a run, if the label is long. */
+  readonly short?: string
   readonly about: string
 }
 

@@ -2,11 +2,12 @@ import { h } from 'preact'
 import { renderToStaticMarkup } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
 import type { Grid } from '../../src/charts/chart.ts'
-import { cellPaths, cellTexts, shade } from '../../src/charts/grid-cells.ts'
+import { cellPaths, cellTexts, shade, wordTexts } from '../../src/charts/grid-cells.ts'
 import { gridLayout } from '../../src/charts/grid-layout.ts'
+import { cellAt, cellBeside, gridReadout } from '../../src/charts/grid-readout.ts'
 import { frames, shapes } from '../../src/charts/layout.ts'
 import { StaticCharts } from '../../src/charts/StaticChart.tsx'
-import { chartToTable, toCsv } from '../../src/charts/table.ts'
+import { chartToTable, chartToTables, toCsv } from '../../src/charts/table.ts'
 
 const matrix: Grid = {
   kind: 'grid',
@@ -34,6 +35,7 @@ const plane: Grid = {
     { x: -0.5, y: 0.5, category: 0 },
     { x: 0.9, y: -0.5, category: 2 },
   ],
+  pointWords: { title: 'New points', category: 'true class' },
   ring: [0.9, -0.5],
 }
 
@@ -69,6 +71,24 @@ describe('a grid', () => {
     const values = Array.from({ length: count * count }, () => -0.125)
     const page = gridLayout({ ...fine, values }, 'narrow')
     expect(cellTexts({ ...fine, values }, page).texts).toEqual([])
+  })
+
+  it('writes words over its cells, and where no cell is, between two', () => {
+    const chart: Grid = {
+      ...matrix,
+      words: [
+        { text: 'W', column: 0, row: 1 },
+        { text: 'b', column: 1.5, row: 0 },
+      ],
+    }
+    const page = gridLayout(chart, 'half')
+    const { texts, size } = wordTexts(chart, page)
+    const [w, b] = texts.map(({ x }) => (x - page.plot.left) / page.cellWidth)
+    expect(w).toBeCloseTo(0.5, 3)
+    expect(b).toBeCloseTo(2, 3)
+    expect(size).toBeLessThanOrEqual(page.cellHeight)
+    expect(draw(chart)).toContain('>W<')
+    expect(chartToTable(chart).rows[1]).toEqual(['b', 'W', 0.125, 0.25])
   })
 
   it('tells signs apart by tone and sizes by strength, and draws nothing for zero', () => {
@@ -113,6 +133,47 @@ describe('a grid', () => {
   })
 })
 
+describe('a grid under the pointer', () => {
+  it('finds the cell at a place, and none outside', () => {
+    const page = gridLayout(matrix, 'half')
+    const { plot, cellWidth, cellHeight } = page
+    const place = (column: number, row: number) =>
+      [plot.left + column * cellWidth, plot.top + row * cellHeight] as const
+    expect(cellAt(matrix, page, place(0.1, 0.1))).toEqual({ column: 0, row: 0 })
+    expect(cellAt(matrix, page, place(2.9, 1.9))).toEqual({ column: 2, row: 1 })
+    for (const outside of [place(-0.1, 0.5), place(3.1, 0.5), place(1, -0.1), place(1, 2.1)])
+      expect(cellAt(matrix, page, outside)).toBeUndefined()
+  })
+
+  it('says where the cell is and what is in it, with the points that lie there', () => {
+    expect(gridReadout(matrix, { column: 1, row: 0 })).toMatchObject({
+      x: 'number: 2',
+      y: 'output: a',
+      rows: [{ label: 'Slopes', value: '−0.25' }],
+    })
+    expect(gridReadout(matrix, { column: 0, row: 1 }).rows).toMatchObject([{ value: '–' }])
+    expect(gridReadout(plane, { column: 3, row: 1 })).toMatchObject({
+      x: 'x: 0.75',
+      y: 'y: −0.5',
+      rows: [
+        { value: 'three', tone: 'three' },
+        { label: 'true class', value: 'three' },
+      ],
+    })
+    expect(gridReadout(plane, { column: 0, row: 0 }).rows).toHaveLength(1)
+  })
+
+  it('goes from cell to cell with the arrow keys, and stays inside', () => {
+    const start = cellBeside(matrix, undefined, 'ArrowRight')
+    expect(start).toEqual({ column: 0, row: 0 })
+    expect(cellBeside(matrix, start, 'ArrowRight')).toEqual({ column: 1, row: 0 })
+    expect(cellBeside(matrix, start, 'ArrowDown')).toEqual({ column: 0, row: 1 })
+    expect(cellBeside(matrix, start, 'ArrowUp')).toEqual(start)
+    expect(cellBeside(matrix, { column: 2, row: 1 }, 'ArrowRight')).toEqual({ column: 2, row: 1 })
+    expect(cellBeside(matrix, start, 'Tab')).toBeUndefined()
+  })
+})
+
 describe('a grid as a table', () => {
   it('has its rows as rows, under the names of the columns', () => {
     expect(chartToTable(matrix)).toEqual({
@@ -130,5 +191,18 @@ describe('a grid as a table', () => {
       ['−0.5', 'one', 'one', 'one', 'three'],
     ])
     expect(toCsv(chartToTable(plane))).toContain('y \\ x,−0.75,−0.25,0.25,0.75\r\n')
+  })
+
+  it('lists the points laid over it in a table of their own', () => {
+    expect(chartToTables(matrix)).toHaveLength(1)
+    expect(chartToTables(plane)[1]).toEqual({
+      id: 'plane-points',
+      title: 'New points',
+      columns: ['x', 'y', 'true class'],
+      rows: [
+        [-0.5, 0.5, 'one'],
+        [0.9, -0.5, 'three'],
+      ],
+    })
   })
 })

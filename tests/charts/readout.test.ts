@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aligned } from '../../src/charts/aligned.ts'
-import { readout } from '../../src/charts/readout.ts'
+import { readout, stopBeside } from '../../src/charts/readout.ts'
 import { line, profile } from './samples.ts'
 
 const sparse = line({ id: 'a', x: [1, 3], y: [0.1, 0] })
@@ -28,5 +28,14 @@ describe('the live chart', () => {
     })
     const short = line({ id: 'c', x: [1, 2], y: [1, 2] })
     expect(readout({ ...profile, series: [short] }, 9).rows).toEqual([])
+  })
+
+  it('is read point by point with the arrow keys', () => {
+    expect(stopBeside(chart, undefined, 'ArrowRight')).toBe(1)
+    expect(stopBeside(chart, 1, 'ArrowRight')).toBe(2)
+    expect(stopBeside(chart, 3, 'ArrowRight')).toBe(3)
+    expect(stopBeside(chart, 3, 'ArrowLeft')).toBe(2)
+    expect(stopBeside(chart, 2, 'End')).toBe(3)
+    expect(stopBeside(chart, 2, 'Tab')).toBeUndefined()
   })
 })

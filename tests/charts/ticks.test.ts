@@ -34,6 +34,7 @@ describe('ticks', () => {
   it('are short plain numbers with a true minus', () => {
     expect(words(across(linear, [-6, 6]))).toEqual(['−6', '−4', '−2', '0', '2', '4', '6'])
     expect(words(up(linear, [0, 1]))).toEqual(['0', '0.2', '0.4', '0.6', '0.8', '1.0'])
+    expect(words(up(linear, [0, 0.8]))).toContain('0.7') // 0.8 − 0.7 is below 0.1 in binary
     expect(words(up(linear, [0, 2e6]))).toContain('5×10^5')
     expect(words(up(linear, [0, 2e-7]))).toContain('10^−7')
   })

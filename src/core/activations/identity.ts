@@ -6,6 +6,7 @@ export const identity: Activation = {
   id: 'identity',
   value: (z) => z,
   derivative: () => 1,
-  map: (z, a, slope, count) => rectify(z, a, slope, count, 1),
+  map: rectify,
   steepest: 1,
+  parameter: { initial: 1, learned: false },
 }

@@ -8,6 +8,7 @@ export const leakyRelu: Activation = {
   id: 'leakyRelu',
   value: (z) => (z > 0 ? z : negativeSlope * z),
   derivative: (z) => (z > 0 ? 1 : negativeSlope),
-  map: (z, a, slope, count) => rectify(z, a, slope, count, negativeSlope),
+  map: rectify,
   steepest: 1,
+  parameter: { initial: negativeSlope, learned: false },
 }

@@ -6,6 +6,7 @@ export const relu: Activation = {
   id: 'relu',
   value: (z) => (z > 0 ? z : z <= 0 ? 0 : z),
   derivative: (z) => (z > 0 ? 1 : 0),
-  map: (z, a, slope, count) => rectify(z, a, slope, count, 0),
+  map: rectify,
   steepest: 1,
+  parameter: { initial: 0, learned: false },
 }

@@ -1,6 +1,8 @@
 import type { Activation } from '../activations/index.ts'
+import { type Engine, plainEngine } from '../engine.ts'
 import { linear, linearGradInput, linearGradParameters, multiply } from '../kernels.ts'
-import { type Layer, type Parameter, parameter } from './layer.ts'
+import { Inputs } from './inputs.ts'
+import { type Parameter, parameter, type UnitLayer } from './layer.ts'
 
 export interface DenseOptions {
   readonly name: string
@@ -11,10 +13,12 @@ export interface DenseOptions {
   readonly batch: number
   /** The first layer has nobody to pass a gradient to. */
   readonly isFirst?: boolean
+  /** Who does the loops; what goes in is copied to where it can work on it. */
+  readonly engine?: Engine
 }
 
 /** A fully connected layer: z = x Wᵀ + b, a = φ(z). */
-export class Dense implements Layer {
+export class Dense implements UnitLayer {
   readonly fanIn: number
   readonly fanOut: number
   readonly act: Activation
@@ -29,27 +33,43 @@ export class Dense implements Layer {
   readonly slope: Float64Array
   readonly delta: Float64Array
   readonly #gradInput: Float64Array
+  readonly #kernels: Kernels
+  readonly #inputs: Inputs
   #input: Float64Array = new Float64Array(0)
   #batch = 0
 
-  constructor({ name, fanIn, fanOut, activation, batch, isFirst = false }: DenseOptions) {
+  constructor({
+    name,
+    fanIn,
+    fanOut,
+    activation,
+    batch,
+    isFirst = false,
+    engine = plainEngine,
+  }: DenseOptions) {
     this.fanIn = fanIn
     this.fanOut = fanOut
     this.act = activation
-    this.weight = parameter(`${name}.weight`, [fanOut, fanIn])
-    this.bias = parameter(`${name}.bias`, [fanOut])
+    this.weight = parameter(`${name}.weight`, [fanOut, fanIn], engine)
+    this.bias = parameter(`${name}.bias`, [fanOut], engine)
     this.activationParameter = activation.parameter?.learned
-      ? parameter(`${name}.slope`, [1])
+      ? parameter(`${name}.slope`, [1], engine)
       : undefined
     this.activationParameter?.value.fill(activation.parameter?.initial ?? 0)
     this.parameters = [this.weight, this.bias, this.activationParameter].filter(
       (p) => p !== undefined,
     )
-    this.preActivation = new Float64Array(batch * fanOut)
-    this.activation = new Float64Array(batch * fanOut)
-    this.slope = new Float64Array(batch * fanOut)
-    this.delta = new Float64Array(batch * fanOut)
-    this.#gradInput = new Float64Array(isFirst ? 0 : batch * fanIn)
+    this.preActivation = engine.allocate(batch * fanOut)
+    this.activation = engine.allocate(batch * fanOut)
+    this.slope = engine.allocate(batch * fanOut)
+    this.delta = engine.allocate(batch * fanOut)
+    this.#gradInput = engine.allocate(isFirst ? 0 : batch * fanIn)
+    this.#kernels = kernelsOf(engine, activation)
+    this.#inputs = new Inputs(engine, batch * fanIn)
+  }
+
+  get units(): number {
+    return this.fanOut
   }
 
   /** How many examples the last `forward` held. */
@@ -58,22 +78,19 @@ export class Dense implements Layer {
   }
 
   forward(input: Float64Array, batch: number): Float64Array {
-    this.#input = input
-    this.#batch = batch
     const { fanIn, fanOut, preActivation, activation, slope, act } = this
-    linear(input, this.weight.value, this.bias.value, preActivation, batch, fanIn, fanOut)
-    act.map(
-      preActivation,
-      activation,
-      slope,
-      batch * fanOut,
-      this.activationParameter?.value[0] ?? 0,
-    )
+    const { linear, map } = this.#kernels
+    this.#input = this.#inputs.held(input, batch * fanIn)
+    this.#batch = batch
+    linear(this.#input, this.weight.value, this.bias.value, preActivation, batch, fanIn, fanOut)
+    const parameter = this.activationParameter?.value[0] ?? act.parameter?.initial ?? 0
+    map(preActivation, activation, slope, batch * fanOut, parameter)
     return activation
   }
 
   backward(gradOutput: Float64Array): Float64Array {
     const { fanIn, fanOut, delta } = this
+    const { multiply, linearGradParameters, linearGradInput } = this.#kernels
     const batch = this.#batch
     multiply(gradOutput, this.slope, delta, batch * fanOut) // δ = ∂C/∂a ⊙ φ′(z)
     linearGradParameters(delta, this.#input, this.weight.grad, this.bias.grad, batch, fanIn, fanOut)
@@ -95,3 +112,14 @@ export class Dense implements Layer {
     alpha.grad[0] = total
   }
 }
+
+type Kernels = ReturnType<typeof kernelsOf>
+
+/** The loops of a layer, each by the fastest that the engine has. */
+const kernelsOf = (engine: Engine, activation: Activation) => ({
+  linear: engine.twin(linear),
+  map: engine.twin(activation.map),
+  multiply: engine.twin(multiply),
+  linearGradParameters: engine.twin(linearGradParameters),
+  linearGradInput: engine.twin(linearGradInput),
+})

@@ -1,3 +1,6 @@
+import type { Activation } from '../activations/index.ts'
+import { type Engine, plainEngine } from '../engine.ts'
+
 /** A parameter that training changes, with its gradient beside it, named as in PyTorch's `state_dict`. */
 export interface Parameter {
   readonly name: string
@@ -5,6 +8,8 @@ export interface Parameter {
   readonly value: Float64Array
   /** ∂C/∂value, written anew by each `backward`. */
   readonly grad: Float64Array
+  /** Whose memory the two are in. */
+  readonly engine: Engine
 }
 
 /** A step of the network, batch first. `forward` keeps what `backward` needs; both write into buffers made once. */
@@ -16,7 +21,29 @@ export interface Layer {
   backward(gradOutput: Float64Array): Float64Array
 }
 
-export function parameter(name: string, shape: readonly number[]): Parameter {
+/** A layer of units with weights and an activation: what initialisers fill and probes read. */
+export interface UnitLayer extends Layer {
+  readonly act: Activation
+  readonly weight: Parameter
+  readonly bias: Parameter
+  readonly fanIn: number
+  readonly fanOut: number
+  /** Of one example. */
+  readonly units: number
+  /** Examples in the last `forward`. */
+  readonly batch: number
+  /** z, a, φ′(z) and δ = ∂C/∂z of the last batch, each `[batch, units]`. */
+  readonly preActivation: Float64Array
+  readonly activation: Float64Array
+  readonly slope: Float64Array
+  readonly delta: Float64Array
+}
+
+export function parameter(
+  name: string,
+  shape: readonly number[],
+  engine: Engine = plainEngine,
+): Parameter {
   const length = shape.reduce((product, size) => product * size, 1)
-  return { name, shape, value: new Float64Array(length), grad: new Float64Array(length) }
+  return { name, shape, value: engine.allocate(length), grad: engine.allocate(length), engine }
 }

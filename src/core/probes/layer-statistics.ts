@@ -1,4 +1,4 @@
-import type { Dense } from '../layers/dense.ts'
+import type { UnitLayer } from '../layers/layer.ts'
 import { activationMoments } from './moments.ts'
 import { deltaNorm, norm } from './norms.ts'
 import { deadFraction, saturatedFraction } from './saturation.ts'
@@ -14,7 +14,7 @@ export interface LayerStatistics {
   readonly deadFraction: readonly number[]
 }
 
-export function layerStatistics(layers: readonly Dense[]): LayerStatistics {
+export function layerStatistics(layers: readonly UnitLayer[]): LayerStatistics {
   const moments = layers.map(activationMoments)
   return {
     deltaNorm: layers.map(deltaNorm),

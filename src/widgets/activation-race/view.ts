@@ -3,7 +3,7 @@ import { inWords } from '../../charts/format.ts'
 import type { ActivationRaceConfig } from '../../experiments/activation-race.ts'
 import type { GradientFlowRecord } from '../../experiments/gradient-flow.ts'
 import { fill } from '../../i18n/fill.ts'
-import { hiddenLayers as hidden, recordAt } from '../lab/records.ts'
+import { hiddenLayers as hidden, recordAt, spanOf } from '../lab/records.ts'
 import {
   activationLook,
   bandOf,
@@ -70,9 +70,10 @@ function profile(runs: readonly Shown[], at: number, own: Own): Chart {
       { ...common, kind: 'line', id: `run-${i}`, dash, marker, named: true, y } as const,
     ]
   })
-  const all = runs.flatMap(({ records, band }) =>
-    [...records, ...band].flatMap(({ deltaNorm }) => hidden(deltaNorm)),
-  )
+  const all = runs.flatMap(({ records, band }) => [
+    ...spanOf(records, 'deltaNorm', ({ deltaNorm }) => hidden(deltaNorm)),
+    ...band.flatMap(({ deltaNorm }) => hidden(deltaNorm)),
+  ])
   return {
     id: 'profile',
     title: own.profileTitle ?? '',

@@ -44,6 +44,7 @@ export function NumberControl({ id, label, about, parameter, value, onChange }: 
         type="text"
         inputMode="decimal"
         autocomplete="off"
+        size={Math.max(4, text.length)}
         value={text}
         onInput={(event) => setText(event.currentTarget.value)}
         onChange={commit}

@@ -38,6 +38,7 @@ export default function Diagnosis(props: DiagnosisProps) {
   const newest = useRef(0)
   const [examined, setExamined] = useState<Examined | undefined>(undefined)
   const [isReading, setReading] = useState(false)
+  const [isMissing, setMissing] = useState(false)
   useEffect(() => root.current?.setAttribute('data-awake', ''), [])
 
   /** The newest text wins; what is read of an older one is dropped. */
@@ -77,11 +78,16 @@ export default function Diagnosis(props: DiagnosisProps) {
       )}
       <div class={`charts charts-${count}`}>
         {Array.from({ length: count }, (_, i) => (
-          <LiveChart key={charts[i]?.id ?? i} chart={charts[i]}>
+          <LiveChart key={charts[i]?.id ?? i} chart={charts[i]} onMissing={() => setMissing(true)}>
             {!examined && drawings[i]}
           </LiveChart>
         ))}
       </div>
+      {isMissing && (
+        <p class="notice" role="alert">
+          {words.lab.notLoaded}
+        </p>
+      )}
       <Announcement text={status()} isRunning={isReading} />
       {diagnosis && <Findings diagnosis={diagnosis} own={own} chapters={chapters} />}
       <Share
@@ -93,6 +99,7 @@ export default function Diagnosis(props: DiagnosisProps) {
         fingerprints={[]}
         isDone={true}
         words={words}
+        onMissing={() => setMissing(true)}
         onNeed={async () => {
           if (!examined) await read(props.sample)
         }}

@@ -50,7 +50,7 @@ export function LogInput({ own, sample, onText }: Props) {
         else if (items) take(event.dataTransfer?.getData('text/plain') ?? '')
       }}
     >
-      <label for={`${id}-text`}>{own.paste}</label>
+      <label class="log-label" for={`${id}-text`}>{own.paste}</label>
       <textarea
         id={`${id}-text`}
         ref={field}
@@ -67,7 +67,7 @@ export function LogInput({ own, sample, onText }: Props) {
         }}
       />
       <p class="log-ways">
-        <label class="button">
+        <label class="log-choose">
           {own.choose}
           <input
             type="file"

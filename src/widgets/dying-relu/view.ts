@@ -2,6 +2,7 @@ import type { Chart, Line } from '../../charts/chart.ts'
 import { inWords } from '../../charts/format.ts'
 import type { DyingReluConfig, DyingReluRecord } from '../../experiments/dying-relu.ts'
 import { fill } from '../../i18n/fill.ts'
+import { recordAt, spanOf } from '../lab/records.ts'
 import { activationLook, type ShownRun, type View, type ViewWords } from '../lab/view.ts'
 
 type ViewConfig = { readonly show: 'offShare' | 'learnedSlope'; readonly at: number }
@@ -91,7 +92,10 @@ function slopes(runs: readonly Shown[], at: number, own: Own): Chart {
 
 function loss(runs: readonly Shown[], at: number, own: Own): Chart {
   const series = runs.map((run, i) => overSteps(run, i, ({ loss }) => loss))
-  const y = { label: own.loss ?? '', scale: 'linear', domain: [0, 5] } as const
+  const all = runs.flatMap(({ records }) => spanOf(records, 'loss', ({ loss }) => [loss]))
+  // A run that flies off leaves the chart instead of flattening the others.
+  const highest = Math.min(5, Math.max(1, ...all))
+  const y = { label: own.loss ?? '', scale: 'linear', domain: [0, highest] } as const
   return { id: 'loss', title: own.lossTitle ?? '', ...axes(runs, at, own), y, series }
 }
 
@@ -120,6 +124,3 @@ const share = (own: Own) => ({ label: own.offAxis ?? '', scale: 'linear', domain
 
 const mean = (shares: readonly number[]) =>
   shares.reduce((total, one) => total + one, 0) / shares.length
-
-const recordAt = (records: readonly DyingReluRecord[], at: number) =>
-  at < 0 ? records.at(-1) : (records.findLast(({ step }) => step <= at) ?? records[0])

@@ -2,7 +2,7 @@ import type { Chart, Series } from '../../charts/chart.ts'
 import { inWords } from '../../charts/format.ts'
 import type { GradientFlowConfig, GradientFlowRecord } from '../../experiments/gradient-flow.ts'
 import { fill } from '../../i18n/fill.ts'
-import { hiddenLayers as hidden, recordAt } from '../lab/records.ts'
+import { hiddenLayers as hidden, recordAt, spanOf } from '../lab/records.ts'
 import {
   activationLook,
   bandOf,
@@ -142,15 +142,12 @@ function seriesOf(
 
 function loss(runs: readonly Shown[], { at }: ViewConfig, { own }: ViewWords): Chart {
   const steps = Math.max(...runs.map(({ config }) => config.steps))
-  const highest = runs
-    .flatMap(({ records }) => records.map((record) => record.loss))
-    .filter(Number.isFinite)
   const step = runs[0] && recordAt(runs[0].records, at)?.step
   return {
     id: 'loss',
     title: own.lossTitle ?? '',
     x: { label: own.stepAxis ?? '', scale: 'linear', domain: [0, Math.max(1, steps)], whole: true },
-    y: { label: own.loss ?? '', scale: 'linear', domain: [0, Math.max(0.1, ...highest)] },
+    y: { label: own.loss ?? '', scale: 'linear', domain: [0, lossTop(runs)] },
     series: runs.map(({ label, tone, dash, records }, i) => ({
       kind: 'line',
       id: `loss-${i}`,
@@ -166,6 +163,14 @@ function loss(runs: readonly Shown[], { at }: ViewConfig, { own }: ViewWords): C
   }
 }
 
+/** The highest loss, unless a run flies off: that one leaves the chart instead of flattening the others. */
+function lossTop(runs: readonly Shown[]): number {
+  const losses = runs.flatMap(({ records }) => spanOf(records, 'loss', ({ loss }) => [loss]))
+  const starts = runs.map(({ records }) => records[0]?.loss ?? 0)
+  const highest = Math.max(0.1, ...losses)
+  return Math.min(highest, Math.max(0.1, 3 * Math.min(...starts)))
+}
+
 function describe(record: GradientFlowRecord, own: ViewWords['own']): string {
   const { step, loss, deltaNorm, divergedLayer, divergedQuantity } = record
   if (divergedLayer !== undefined) {
@@ -176,7 +181,7 @@ function describe(record: GradientFlowRecord, own: ViewWords['own']): string {
   const last = deltaNorm.length - 1
   const values = {
     step,
-    loss: loss.toFixed(2),
+    loss: loss < 1000 ? loss.toFixed(2) : inWords(loss),
     last,
     times: inWords(ratio >= 1 ? ratio : 1 / ratio),
   }
@@ -185,10 +190,17 @@ function describe(record: GradientFlowRecord, own: ViewWords['own']): string {
   return fill((ratio > 1 ? own.weaker : own.stronger) ?? '', values)
 }
 
-/** Every value that the run has shown, so that the axis does not move while a reader looks back. */
-function* everyValue(runs: readonly Shown[], quantity: Quantity): Iterable<number> {
-  for (const { records, band } of runs) {
-    for (const record of [...records, ...band]) yield* hidden(record[quantity])
-    if (quantity === 'deltaNorm') yield* records[0]?.predictedDelta ?? []
-  }
+/**
+ * Around every value that the runs have shown, so that the axis does not move while a reader looks back. A run
+ * that flies off leaves the chart: a thousand times the largest value at the start is as far as it is followed.
+ */
+function everyValue(runs: readonly Shown[], quantity: Quantity): readonly number[] {
+  const starts = runs.flatMap(({ records, band }) => [...records.slice(0, 1), ...band])
+  const predicted = quantity === 'deltaNorm' ? starts.flatMap((r) => r.predictedDelta ?? []) : []
+  const first = [...starts.flatMap((r) => hidden(r[quantity])), ...predicted]
+  const most = 1000 * Math.max(...first.filter(Number.isFinite))
+  const later = runs.flatMap(({ records }) =>
+    spanOf(records, quantity, (record) => hidden(record[quantity]), most),
+  )
+  return [...first, ...later]
 }

@@ -53,13 +53,15 @@ export function Lab(props: Props) {
   const schema = schemaOf(experiment, view)
   const [setting, setSetting] = useState(props.setting)
   const [problems, setProblems] = useState<readonly Problem[]>([])
+  const [isMissing, setMissing] = useState(false)
   const conductor = useConductor(experiment, root)
   const { config, pinned } = setting
   const isLive = conductor.tracks.length > 0
   const isChanged =
     JSON.stringify(runConfigs(experiment, setting)) !==
     JSON.stringify(runConfigs(experiment, props.setting))
-  const canRun = Number(config['steps'] ?? 0) > 0
+  // How long a run is, in steps or in time.
+  const canRun = Number(config['steps'] ?? config['duration'] ?? 0) > 0
 
   /** New settings: what only changes the showing leaves the runs alone. */
   function apply(next: Setting<Config>): void {
@@ -159,7 +161,13 @@ export function Lab(props: Props) {
       )}
       <div class={`charts charts-${count}`}>
         {Array.from({ length: count }, (_, i) => (
-          <LiveChart key={i} chart={charts[i]} onHandle={handle} onReach={() => void open()}>
+          <LiveChart
+            key={i}
+            chart={charts[i]}
+            onHandle={handle}
+            onReach={() => void open()}
+            onMissing={() => setMissing(true)}
+          >
             {i < props.drawingCount && drawings[i]}
           </LiveChart>
         ))}
@@ -180,6 +188,11 @@ export function Lab(props: Props) {
       {conductor.phase === 'failed' && (
         <p class="notice" role="alert">
           {words.lab.failed}
+        </p>
+      )}
+      {isMissing && (
+        <p class="notice" role="alert">
+          {words.lab.notLoaded}
         </p>
       )}
       {conductor.onMainThread && <p class="notice">{words.lab.onMainThread}</p>}
@@ -203,6 +216,7 @@ export function Lab(props: Props) {
         isDone={!isLive || conductor.phase === 'done'}
         words={words}
         onNeed={open}
+        onMissing={() => setMissing(true)}
       >
         {props.table}
       </Share>

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Chart } from '../../charts/chart.ts'
-import { chartToTable, toCsv } from '../../charts/table.ts'
 import type { Config, ParameterSchema } from '../../experiments/parameters.ts'
 import { type Setting, toQuery } from '../../experiments/query.ts'
-import { DataTable } from './DataTable.tsx'
+import type { DataTables } from './DataTables.tsx'
+import { save } from './save.ts'
 import type { LabWords } from './words.ts'
 
 interface Props {
@@ -19,6 +19,8 @@ interface Props {
   readonly words: LabWords
   /** Computes the charts of a figure at rest, before something of theirs is taken away. */
   readonly onNeed: () => Promise<void>
+  /** A part of the code could not be fetched. */
+  readonly onMissing: () => void
   readonly children?: ComponentChildren
 }
 
@@ -33,9 +35,12 @@ export function Share({
   isDone,
   words,
   onNeed,
+  onMissing,
   children,
 }: Props) {
   const { lab } = words
+  // Only for who looks: the tables of a long run are more work than its charts.
+  const [Tables, setTables] = useState<typeof DataTables | undefined>(undefined)
   const query = toQuery(schema, setting)
   const link = `${addresses.page}?${query}`
   return (
@@ -45,30 +50,21 @@ export function Share({
         <summary>{lab.embed}</summary>
         <EmbedCode title={title} address={`${addresses.embed}?${query}`} words={lab} />
       </details>
-      <details onToggle={(event) => event.currentTarget.open && void onNeed()}>
+      <details
+        onToggle={async ({ currentTarget: { open } }) => {
+          if (!open) return setTables(undefined)
+          try {
+            const [{ DataTables }] = await Promise.all([import('./DataTables.tsx'), onNeed()])
+            setTables(() => DataTables)
+          } catch {
+            onMissing()
+          }
+        }}
+      >
         <summary>{lab.data}</summary>
         <div class="data">
-          {charts.length === 0
-            ? children
-            : charts.map((chart) => (
-                <DataTable
-                  key={chart.id}
-                  title={title}
-                  caption={chart.title}
-                  {...chartToTable(chart, lab.bandEnds)}
-                />
-              ))}
-          <p>
-            {charts.map((chart) => (
-              <button
-                key={chart.id}
-                type="button"
-                onClick={() => save(`${chart.id}.csv`, csv(chart))}
-              >
-                CSV, {chart.title}
-              </button>
-            ))}
-          </p>
+          {charts.length === 0 && children}
+          {charts.length > 0 && Tables && <Tables title={title} charts={charts} words={lab} />}
           {isDone && fingerprints.length > 0 && (
             <p>
               {lab.fingerprint} <code>{fingerprints.join(' ')}</code>
@@ -82,10 +78,10 @@ export function Share({
           {charts.map((chart) => (
             <span key={chart.id} class="pictures">
               {chart.title}{' '}
-              <button type="button" onClick={() => void savePicture(chart, 'svg')}>
+              <button type="button" onClick={() => savePicture(chart, 'svg').catch(onMissing)}>
                 SVG
               </button>{' '}
-              <button type="button" onClick={() => void savePicture(chart, 'png')}>
+              <button type="button" onClick={() => savePicture(chart, 'png').catch(onMissing)}>
                 PNG
               </button>
             </span>
@@ -137,8 +133,6 @@ function EmbedCode({
 const asAttribute = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 
-const csv = (chart: Chart) => new Blob([toCsv(chartToTable(chart))], { type: 'text/csv' })
-
 async function savePicture(chart: Chart, kind: 'svg' | 'png'): Promise<void> {
   const { chartToPng, chartToSvg } = await import('../../charts/export.ts')
   const picture =
@@ -146,12 +140,4 @@ async function savePicture(chart: Chart, kind: 'svg' | 'png'): Promise<void> {
       ? await chartToPng(chart, 2)
       : new Blob([chartToSvg(chart)], { type: 'image/svg+xml' })
   save(`${chart.id}.${kind}`, picture)
-}
-
-function save(name: string, content: Blob): void {
-  const anchor = document.createElement('a')
-  anchor.href = URL.createObjectURL(content)
-  anchor.download = name
-  anchor.click()
-  setTimeout(() => URL.revokeObjectURL(anchor.href), 10_000)
 }

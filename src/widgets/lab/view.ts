@@ -54,7 +54,7 @@ export type AnyView = {
 export interface ViewWords {
   /** Of the widget: `widgets.<id>.words` in strings.json. */
   readonly own: Readonly<Record<string, string>>
-  readonly parameters: Readonly<Record<string, { readonly label: string }>>
+  readonly parameters: Readonly<Record<string, { readonly label: string; readonly short?: string }>>
   readonly options: Readonly<Record<string, string>>
 }
 
@@ -113,7 +113,7 @@ function namesOf(configs: readonly Config[], { naming }: AnyView, words: ViewWor
 function say(key: string, config: Config, { parameters, options }: ViewWords): string {
   const value = config[key]
   if (typeof value === 'string') return options[value] ?? value
-  const label = parameters[key]?.label ?? key
+  const label = parameters[key]?.short ?? parameters[key]?.label ?? key
   if (typeof value === 'number') return `${label} ${signed(String(value))}`
   const entries = [...new Set(value)]
   return `${label} ${entries.length === 1 ? entries[0] : (value ?? []).join(', ')}`

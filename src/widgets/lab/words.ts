@@ -1,12 +1,13 @@
 import type en from '../../../content/en/strings.json'
 import type { Problem } from '../../experiments/parameters.ts'
 import { fill } from '../../i18n/fill.ts'
+import type { ParameterWords } from '../../i18n/words.ts'
 import type { ViewWords } from './view.ts'
 
 /** Everything a widget says, in the page's language. */
 export interface LabWords extends ViewWords {
   readonly lab: (typeof en)['lab']
-  readonly parameters: Readonly<Record<string, { readonly label: string; readonly about: string }>>
+  readonly parameters: Readonly<Record<string, ParameterWords>>
 }
 
 /** What was wrong with a value, what was expected and what is used instead. */

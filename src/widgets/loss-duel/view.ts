@@ -2,6 +2,7 @@ import type { Line, Plot } from '../../charts/chart.ts'
 import { inWords } from '../../charts/format.ts'
 import type { LossDuelConfig, LossDuelRecord } from '../../experiments/loss-duel.ts'
 import { fill } from '../../i18n/fill.ts'
+import { spanOf } from '../lab/records.ts'
 import { decades, type ShownRun, type View, type ViewWords } from '../lab/view.ts'
 
 type Shown = ShownRun<LossDuelConfig, LossDuelRecord>
@@ -29,7 +30,7 @@ export const lossDuelView: View<LossDuelConfig, LossDuelRecord> = {
   lookIndex: ({ loss }) => (loss === 'meanSquaredError' ? 0 : 1),
   charts(runs, _, { own }) {
     const sizes = runs.flatMap(({ records }) =>
-      records.flatMap((record) => [output(record), firstHidden(record), missing(record)]),
+      spanOf(records, 'sizes', (record) => [output(record), firstHidden(record), missing(record)]),
     )
     const domain = decades(sizes)
     return [
@@ -57,7 +58,9 @@ export const lossDuelView: View<LossDuelConfig, LossDuelRecord> = {
         y: {
           label: own.passedAxis ?? '',
           scale: 'log',
-          domain: decades(runs.flatMap(({ records }) => records.map(passed))),
+          domain: decades(
+            runs.flatMap(({ records }) => spanOf(records, 'passed', (r) => [passed(r)])),
+          ),
         },
         series: runs.map((run, i) => ({
           ...line(run, i, passed),

@@ -5,6 +5,7 @@ import type {
   SaturatedLayerRecord,
 } from '../../experiments/saturated-layer.ts'
 import { fill } from '../../i18n/fill.ts'
+import { recordAt, spanOf } from '../lab/records.ts'
 import { decades, type ShownRun, type View, type ViewWords } from '../lab/view.ts'
 
 type Shown = ShownRun<SaturatedLayerConfig, SaturatedLayerRecord>
@@ -65,9 +66,7 @@ function rows(runs: readonly Shown[], at: number, own: ViewWords['own']): Chart 
 
 function loss(runs: readonly Shown[], at: number, own: ViewWords['own']): Chart {
   const steps = Math.max(1, ...runs.map(({ config }) => config.steps))
-  const highest = runs
-    .flatMap(({ records }) => records.map((record) => record.loss))
-    .filter(Number.isFinite)
+  const highest = runs.flatMap(({ records }) => spanOf(records, 'loss', ({ loss }) => [loss]))
   const step = runs[0] && recordAt(runs[0].records, at)?.step
   return {
     id: 'loss',
@@ -88,7 +87,3 @@ function loss(runs: readonly Shown[], at: number, own: ViewWords['own']): Chart 
     ...(step !== undefined && { cursor: step }),
   }
 }
-
-/** The last record at or before a step; −1 for the newest. */
-const recordAt = (records: readonly SaturatedLayerRecord[], at: number) =>
-  at < 0 ? records.at(-1) : (records.findLast(({ step }) => step <= at) ?? records[0])

@@ -1,40 +1,27 @@
 /** The classifier's charts of colours: regions of the plane, answers by true class, one picture. */
-import type { Grid, GridPoint } from '../../charts/chart.ts'
+import type { Grid } from '../../charts/chart.ts'
 import { fill } from '../../i18n/fill.ts'
+import { planeGrid } from '../lab/plane.ts'
 import type { ViewWords } from '../lab/view.ts'
 import { answerOf, classNames, type Seen } from './seen.ts'
 
 type Words = ViewWords['own']
 
 /** What the network answers everywhere in the plane, under the examples that it was never shown. */
-export function plane(
-  { record, inputs, labels, reach, classes, example }: Seen,
-  isOne: boolean,
-  own: Words,
-): Grid {
-  const { regions = [] } = record
-  const count = Math.sqrt(regions.length)
-  const axis = { count, domain: [-reach, reach] as const }
-  const points = labels.map(
-    (category, i): GridPoint => ({
-      x: inputs[2 * i] as number,
-      y: inputs[2 * i + 1] as number,
-      category,
-    }),
-  )
-  const chosen = points[example]
+export function plane(seen: Seen, isOne: boolean, own: Words): Grid {
+  const { inputs, example } = seen
+  const [x = 0, y = 0] = inputs.slice(2 * example, 2 * example + 2)
   return {
-    kind: 'grid',
+    ...planeGrid({
+      ...seen,
+      regions: seen.record.regions ?? [],
+      names: classNames(seen.classes, 1).map((name) => fill(own.class ?? '', { name })),
+      axes: [own.xAxis ?? '', own.yAxis ?? ''],
+    }),
     id: 'regions',
     title: own.regionsTitle ?? '',
-    x: { label: own.xAxis ?? '', ...axis },
-    y: { label: own.yAxis ?? '', ...axis },
-    values: regions,
-    colour: 'categories',
-    domain: [0, classes - 1],
-    categories: classNames(classes, 1).map((name) => fill(own.class ?? '', { name })),
-    points,
-    ...(isOne && chosen && { ring: [chosen.x, chosen.y] as const }),
+    pointWords: { title: own.pointsTitle ?? '', category: own.pointClass ?? '' },
+    ...(isOne && { ring: [x, y] as const }),
   }
 }
 

@@ -1,6 +1,7 @@
 /** The classifier's charts over classes and over steps. */
 import type { Bars, Line, Plot } from '../../charts/chart.ts'
 import { fill } from '../../i18n/fill.ts'
+import { spanOf } from '../lab/records.ts'
 import type { ViewWords } from '../lab/view.ts'
 import { classesOf, outputsOf, type Seen, type Shown } from './seen.ts'
 
@@ -58,7 +59,7 @@ export function delta(seen: Seen, own: Words): Plot {
 }
 
 export function losses(runs: readonly Shown[], { record }: Seen, own: Words): Plot {
-  const all = runs.flatMap(({ records }) => records.map(({ loss }) => loss)).filter(Number.isFinite)
+  const all = runs.flatMap(({ records }) => spanOf(records, 'loss', ({ loss }) => [loss]))
   const steps = Math.max(1, ...runs.map(({ config }) => config.steps))
   return {
     id: 'loss',

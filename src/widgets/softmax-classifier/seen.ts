@@ -3,6 +3,7 @@ import type {
   SoftmaxClassifierConfig,
   SoftmaxClassifierRecord,
 } from '../../experiments/softmax-classifier.ts'
+import { recordAt } from '../lab/records.ts'
 import type { ShownRun } from '../lab/view.ts'
 
 export type Shown = ShownRun<SoftmaxClassifierConfig, SoftmaxClassifierRecord>
@@ -28,8 +29,7 @@ export interface Seen {
 
 export function look({ records }: Shown, { at, example }: Choice): Seen | undefined {
   const [first] = records
-  const record =
-    at < 0 ? records.at(-1) : (records.findLast(({ step }) => step <= at) ?? records[0])
+  const record = recordAt(records, at)
   if (!first?.inputs || !first.labels || !record) return undefined
   const { inputs, labels, reach = 1 } = first
   return {

@@ -1,0 +1,102 @@
+/**
+ * Networks of one size and many shapes, from wide and shallow to narrow and deep, or of one shape with more
+ * and more data: each trained anew, and asked about what it learned from and about what it never saw.
+ */
+import type { OptimizerId } from '../core/index.ts'
+import { depths, depthWidthMeasures, sizes } from './depth-width-measures.ts'
+import { training } from './depth-width-training.ts'
+import type { Data, Experiment, ExperimentRecord } from './experiment.ts'
+import {
+  activationOptions,
+  type DatasetSettings,
+  initializerOptions,
+  type NetworkSettings,
+  seed,
+} from './network-setup.ts'
+
+export type DepthWidthConfig = Pick<
+  NetworkSettings,
+  'depth' | 'activation' | 'initializer' | 'weightSeed'
+> &
+  DatasetSettings & {
+    /** What differs from training to training: the depth, or the number of examples. */
+    readonly across: 'depths' | 'sizes'
+    /** Parameters that each network may have, as nearly as whole units allow. */
+    readonly budget: number
+    readonly optimizer: Extract<OptimizerId, 'sgd' | 'momentum' | 'adam'>
+    readonly learningRate: number
+    readonly batchSize: number
+    readonly steps: number
+    /** Trainings for each depth or size, with consecutive seeds. */
+    readonly repeats: number
+    readonly batchSeed: number
+  }
+
+/** One row a training. */
+export interface DepthWidthRecord extends ExperimentRecord {
+  readonly depth: number
+  readonly width: number
+  readonly parameters: number
+  readonly examples: number
+  /** The share answered wrongly of what it learned from, and of examples put aside. */
+  readonly trainError: number
+  readonly testError: number
+  readonly trainLoss: number
+  readonly testLoss: number
+  /** Only where the training left the finite numbers, which ends it. */
+  readonly step?: number
+  readonly divergedLayer?: number
+  readonly divergedQuantity?: string
+}
+
+export const depthWidth: Experiment<DepthWidthConfig, DepthWidthRecord> = {
+  id: 'depth-width',
+  version: 1,
+  parameters: {
+    across: { kind: 'choice', options: ['depths', 'sizes'], default: 'depths' },
+    dataset: {
+      kind: 'choice',
+      options: ['digits', 'spiral', 'xor', 'moons', 'circles'],
+      default: 'digits',
+    },
+    activation: { kind: 'choice', options: activationOptions, default: 'relu' },
+    initializer: { kind: 'choice', options: initializerOptions, default: 'heNormal' },
+    depth: { kind: 'number', min: 1, max: 12, step: 1, default: 4 },
+    budget: { kind: 'number', min: 50, max: 10000, step: 1, default: 2000, scale: 'log' },
+    examples: { kind: 'number', min: 10, max: 800, step: 1, default: 200, scale: 'log' },
+    optimizer: { kind: 'choice', options: ['adam', 'momentum', 'sgd'], default: 'adam' },
+    learningRate: {
+      kind: 'number',
+      min: 0.0001,
+      max: 10,
+      step: 0.0001,
+      default: 0.005,
+      scale: 'log',
+    },
+    batchSize: { kind: 'number', min: 1, max: 100, step: 1, default: 20, scale: 'log' },
+    steps: { kind: 'number', min: 1, max: 1000, step: 1, default: 300 },
+    repeats: { kind: 'number', min: 1, max: 20, step: 1, default: 3 },
+    dataSeed: seed(1),
+    weightSeed: seed(1),
+    batchSeed: seed(1),
+  },
+  measures: depthWidthMeasures,
+  needs: ({ dataset }) => (dataset === 'digits' ? ['digits'] : []),
+  *run(config, data) {
+    for (let index = 0; index < config.repeats; index++) yield* sweep(config, data, index)
+  },
+}
+
+/** One of the repeats: every depth or size once. It needs nothing of the others. */
+function* sweep(
+  config: DepthWidthConfig,
+  data: Data,
+  index: number,
+): Generator<DepthWidthRecord | undefined, void> {
+  const { across, depth, examples } = config
+  const points =
+    across === 'depths'
+      ? depths.map((one) => ({ depth: one, examples }))
+      : sizes.map((one) => ({ depth, examples: one }))
+  for (const point of points) yield yield* training(config, data, index, point)
+}

@@ -1,0 +1,93 @@
+import type { Chart, Plot } from '../../charts/chart.ts'
+import { figures } from '../../charts/format.ts'
+import type {
+  DecisionBoundaryConfig,
+  DecisionBoundaryRecord,
+} from '../../experiments/decision-boundary.ts'
+import { fill } from '../../i18n/fill.ts'
+import { planeGrid } from '../lab/plane.ts'
+import { recordAt } from '../lab/records.ts'
+import type { ShownRun, View, ViewWords } from '../lab/view.ts'
+
+type ViewConfig = { readonly at: number }
+type Shown = ShownRun<DecisionBoundaryConfig, DecisionBoundaryRecord>
+type Own = ViewWords['own']
+
+/** The plane of each run, as many as there is room for beside the loss. */
+const mostPlanes = 3
+
+export const decisionBoundaryView: View<
+  DecisionBoundaryConfig,
+  DecisionBoundaryRecord,
+  ViewConfig
+> = {
+  parameters: { at: { kind: 'number', min: -1, max: 1000, step: 1, default: -1 } },
+  controls: ['dataset', 'depth', 'width', 'activation', 'weightSeed'],
+  naming: ['activation'],
+  stepParameter: 'at',
+  charts(runs, { at }, { own }) {
+    const planes = runs
+      .slice(0, mostPlanes)
+      .map((run, i) => plane(run, i, runs.length > 1, at, own))
+    return [...planes, loss(runs, at, own)]
+  },
+  summary(runs, { at }, { own }) {
+    return runs
+      .map(({ label, records, config }) => {
+        const record = recordAt(records, at)
+        if (!record) return label
+        return fill((record.divergedQuantity ? own.diverged : own.summary) ?? '', {
+          label,
+          step: record.step,
+          loss: figures(record.loss, 3),
+          wrong: Math.round(record.error * (records[0]?.labels?.length ?? config.examples)),
+          count: records[0]?.labels?.length ?? config.examples,
+        })
+      })
+      .join('\n')
+  },
+}
+
+/** One of several planes is told from the others by its run's name, which stands where the axis' would. */
+function plane(
+  { label, records }: Shown,
+  i: number,
+  isNamed: boolean,
+  at: number,
+  own: Own,
+): Chart {
+  const { inputs = [], labels = [], reach = 1 } = records[0] ?? {}
+  const classes = 1 + Math.max(0, ...labels)
+  const names = Array.from({ length: classes }, (_, c) => fill(own.class ?? '', { name: c + 1 }))
+  const regions = recordAt(records, at)?.regions ?? []
+  const axes = [own.xAxis ?? '', isNamed ? label : (own.yAxis ?? '')] as const
+  return {
+    ...planeGrid({ regions, reach, inputs, labels, names, axes }),
+    id: `plane-${i}`,
+    title: fill(own.planeTitle ?? '', { label }),
+  }
+}
+
+function loss(runs: readonly Shown[], at: number, own: Own): Plot {
+  const all = runs.flatMap(({ records }) => records.map(({ loss }) => loss)).filter(Number.isFinite)
+  const steps = Math.max(1, ...runs.map(({ config }) => config.steps))
+  const step = recordAt(runs[0]?.records ?? [], at)?.step
+  return {
+    id: 'loss',
+    title: own.lossTitle ?? '',
+    x: { label: own.stepAxis ?? '', scale: 'linear', domain: [0, steps], whole: true },
+    y: { label: own.loss ?? '', scale: 'linear', domain: [0, Math.max(0.1, ...all)] },
+    series: runs.map(({ label, tone, dash, records }, i) => ({
+      kind: 'line',
+      id: `loss-${i}`,
+      label,
+      tone,
+      dash,
+      marker: 'none',
+      named: runs.length > 1,
+      x: records.map(({ step }) => step),
+      y: records.map(({ loss }) => loss),
+    })),
+    ...(step !== undefined && { cursor: step }),
+  }
+}

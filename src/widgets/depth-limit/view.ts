@@ -1,0 +1,44 @@
+import type { DepthLimitConfig, DepthLimitRecord } from '../../experiments/depth-limit.ts'
+import { starts } from '../../experiments/starts.ts'
+import { fill } from '../../i18n/fill.ts'
+import type { View } from '../lab/view.ts'
+
+export const depthLimitView: View<DepthLimitConfig, DepthLimitRecord> = {
+  parameters: {},
+  controls: ['start', 'learningRate', 'steps', 'weightSeed'],
+  naming: ['start'],
+  lookIndex: ({ start }) => starts.indexOf(start),
+  runs: ['small', 'normal', 'tanh'].map((start) => ({ id: start, config: { start } })),
+  charts: (runs, _, { own }) => [
+    {
+      id: 'depth',
+      title: own.depthTitle ?? '',
+      x: { label: own.depthAxis ?? '', scale: 'linear', domain: [1, 8], whole: true },
+      y: { label: own.accuracyAxis ?? '', scale: 'linear', domain: [0, 1] },
+      series: runs.map(({ label, tone, dash, marker, records }, i) => ({
+        kind: 'line',
+        id: `run-${i}`,
+        label,
+        tone,
+        dash,
+        marker,
+        named: true,
+        x: records.map(({ depth }) => depth),
+        y: records.map(({ accuracy }) => accuracy),
+      })),
+    },
+  ],
+  summary: (runs, _, { own }) =>
+    runs
+      .map(({ label, records }) => {
+        const [first, last] = [records[0], records.at(-1)]
+        if (!first || !last) return label
+        return fill(own.summary ?? '', {
+          label,
+          first: Math.round(100 * first.accuracy),
+          last: Math.round(100 * last.accuracy),
+          depth: last.depth,
+        })
+      })
+      .join('\n'),
+}

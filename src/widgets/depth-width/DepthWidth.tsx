@@ -1,0 +1,6 @@
+import { Lab, type LabProps } from '../lab/Lab.tsx'
+import { depthWidthView } from './view.ts'
+
+export default function DepthWidth(props: LabProps) {
+  return <Lab {...props} view={depthWidthView} />
+}

@@ -1,0 +1,186 @@
+import type { Chart, Line, Plot, Tone } from '../../charts/chart.ts'
+import { figures, signed } from '../../charts/format.ts'
+import type { LinearModeConfig, LinearModeRecord } from '../../experiments/linear-mode.ts'
+import { fill } from '../../i18n/fill.ts'
+import { decades, type ShownRun, type View, type ViewWords } from '../lab/view.ts'
+
+const choices = ['loss', 'growth', 'error'] as const
+type Quantity = (typeof choices)[number]
+type Shown = ShownRun<LinearModeConfig, LinearModeRecord>
+type Own = ViewWords['own']
+
+export const linearModeView: View<
+  LinearModeConfig,
+  LinearModeRecord,
+  { readonly quantity: Quantity }
+> = {
+  parameters: { quantity: { kind: 'choice', options: choices, default: 'loss' } },
+  controls: ['strengths', 'startSize', 'learningRate', 'start', 'duration'],
+  naming: ['start'],
+  charts: (runs, { quantity }, { own }) => [
+    strengths(runs, own),
+    { loss, growth, error }[quantity](runs, own),
+  ],
+  summary(runs, _, { own }) {
+    return runs.map((run) => describe(run, own)).join('\n')
+  },
+}
+
+/** The sigmoid's red and ReLU's blue are left to those. */
+const tones: readonly Tone[] = ['four', 'five', 'three', 'six']
+
+function strengths(runs: readonly Shown[], own: Own): Chart {
+  const highest = Math.max(1, ...runs.flatMap(({ config }) => config.strengths))
+  return {
+    ...overTime(runs, own),
+    id: 'strengths',
+    title: own.strengthsTitle ?? '',
+    y: { label: own.strengthAxis ?? '', scale: 'linear', domain: [0, Math.ceil(highest * 1.05)] },
+    series: beside(runs, own),
+  }
+}
+
+/** The same on a logarithmic axis, where what grows at a steady rate is straight. */
+function growth(runs: readonly Shown[], own: Own): Chart {
+  const series = beside(runs, own)
+  return {
+    ...overTime(runs, own),
+    id: 'growth',
+    title: own.growthTitle ?? '',
+    y: {
+      label: own.growthAxis ?? '',
+      scale: 'log',
+      domain: decades(series.flatMap(({ y }) => y.filter((value) => value !== null))),
+    },
+    series,
+  }
+}
+
+function loss(runs: readonly Shown[], own: Own): Chart {
+  const measured = runs.map((run, i) =>
+    line(run, `loss-${i}`, ({ loss }) => loss, {
+      label: runs.length > 1 ? run.label : (own.measured ?? ''),
+      tone: runs.length > 1 ? toneOf(i) : 'six',
+      ...pointsOf(i),
+    }),
+  )
+  const theory = runs.map((run, i) =>
+    line(run, `formula-${i}`, ({ predictedLoss }) => predictedLoss, formula(own, i === 0)),
+  )
+  const values = [...measured, ...theory].flatMap(({ y }) => y.map((value) => value ?? 0))
+  return {
+    ...overTime(runs, own),
+    id: 'loss',
+    title: own.lossTitle ?? '',
+    y: {
+      label: own.lossAxis ?? '',
+      scale: 'linear',
+      domain: [0, Math.ceil(Math.max(1, ...values))],
+    },
+    series: [...theory, ...measured.map(spread)],
+  }
+}
+
+function error(runs: readonly Shown[], own: Own): Chart {
+  const percent = (u: number, formula: number) => 100 * (u / formula - 1)
+  const series = modeLines(runs, own, ({ strength, predicted }, m) =>
+    percent(strength[m] ?? 0, predicted[m] ?? 1),
+  ).map(spread)
+  const largest = Math.max(1, ...series.flatMap(({ y }) => y.map((value) => Math.abs(value ?? 0))))
+  return {
+    ...overTime(runs, own),
+    id: 'error',
+    title: own.errorTitle ?? '',
+    y: {
+      label: own.errorAxis ?? '',
+      scale: 'linear',
+      domain: [-Math.ceil(largest), Math.ceil(largest)],
+    },
+    series,
+  }
+}
+
+/** What is measured as points, and what the formula says as dashes through them. */
+function beside(runs: readonly Shown[], own: Own): Line[] {
+  const theory = runs.flatMap((run, i) =>
+    run.config.strengths.map((_, m) =>
+      line(
+        run,
+        `formula-${i}-${m}`,
+        ({ predicted }) => predicted[m] ?? null,
+        formula(own, i === 0 && m === run.config.strengths.length - 1),
+      ),
+    ),
+  )
+  return [...theory, ...modeLines(runs, own, ({ strength }, m) => strength[m] ?? null).map(spread)]
+}
+
+/** A lone run has a colour for each mode; compared runs have one each, and are named at their first mode. */
+function modeLines(
+  runs: readonly Shown[],
+  own: Own,
+  read: (record: LinearModeRecord, mode: number) => number | null,
+): Line[] {
+  return runs.flatMap((run, i) =>
+    run.config.strengths.map((s, m) => {
+      const mode = fill(own.mode ?? '', { s: signed(String(s)) })
+      const look =
+        runs.length === 1
+          ? { label: mode, tone: toneOf(m), named: true, ...pointsOf(m) }
+          : {
+              label: m === 0 ? run.label : `${run.label}, ${mode}`,
+              tone: toneOf(i),
+              named: m === 0,
+              ...pointsOf(i),
+            }
+      return line(run, `mode-${i}-${m}`, (record) => read(record, m), look)
+    }),
+  )
+}
+
+const toneOf = (i: number): Tone => tones[i % tones.length] ?? 'four'
+const markers = ['circle', 'square', 'triangle', 'diamond'] as const
+const pointsOf = (i: number) =>
+  ({ dash: 'none', marker: markers[i % markers.length] ?? 'circle' }) as const
+const formula = (own: Own, named: boolean) =>
+  ({ label: own.formula ?? '', tone: 'theory', dash: 'dashed', marker: 'none', named }) as const
+
+function line(
+  { records }: Shown,
+  id: string,
+  read: (record: LinearModeRecord) => number | null,
+  look: Pick<Line, 'label' | 'tone' | 'dash' | 'marker'> & { readonly named?: boolean },
+): Line {
+  const x = records.map(({ time }) => time)
+  return { kind: 'line', id, named: true, ...look, x, y: records.map(read) }
+}
+
+/** A point now and then, the same ones while a run goes on. */
+function spread(drawn: Line): Line {
+  const kept = <T>(values: readonly T[]) => values.filter((_, i) => i % 8 === 0)
+  return { ...drawn, x: kept(drawn.x), y: kept(drawn.y) }
+}
+
+function overTime(runs: readonly Shown[], own: Own): Pick<Plot, 'x'> {
+  const end = Math.max(...runs.map(({ config }) => config.duration))
+  return { x: { label: own.timeAxis ?? '', scale: 'linear', domain: [0, end] } }
+}
+
+function describe({ label, config, records }: Shown, own: Own): string {
+  const record = records.at(-1)
+  if (!record) return label
+  const modes = config.strengths.map((s, m) =>
+    fill(own.modeSummary ?? '', {
+      s: signed(String(s)),
+      u: figures(record.strength[m] ?? 0, 3),
+      formula: figures(record.predicted[m] ?? 0, 3),
+    }),
+  )
+  return fill(own.summary ?? '', {
+    label,
+    step: record.step,
+    time: figures(record.time, 3),
+    loss: figures(record.loss, 3),
+    modes: modes.join(', '),
+  })
+}

@@ -1,0 +1,96 @@
+import type { Band, Line, Plot } from '../../charts/chart.ts'
+import { inWords } from '../../charts/format.ts'
+import type { LinearPiecesConfig, LinearPiecesRecord } from '../../experiments/linear-pieces.ts'
+import { fill } from '../../i18n/fill.ts'
+import { bandOf, decades, type ShownRun, type View, type ViewWords } from '../lab/view.ts'
+
+type Shown = ShownRun<LinearPiecesConfig, LinearPiecesRecord>
+type Own = ViewWords['own']
+
+export const linearPiecesView: View<LinearPiecesConfig, LinearPiecesRecord> = {
+  parameters: {},
+  controls: ['depth', 'width', 'biasScale', 'weightSeed'],
+  naming: ['start'],
+  lookIndex: ({ start }) => (start === 'sawtooth' ? 1 : 2),
+  runs: [
+    { id: 'sawtooth', config: { start: 'sawtooth' } },
+    { id: 'random', config: { start: 'random' } },
+  ],
+  charts: (runs, _, { own }) => [lines(runs, own), counts(runs, own)],
+  summary(runs, _, { own }) {
+    return runs
+      .map(({ label, records: [record], config }) =>
+        fill(own.summary ?? '', {
+          label,
+          depth: config.depth,
+          pieces: inWords(record?.pieces.at(-1) ?? Number.NaN, undefined, 4),
+          parameters: inWords(record?.parameters.at(-1) ?? Number.NaN, undefined, 4),
+          most: inWords(record?.oneLayer.at(-1) ?? Number.NaN, undefined, 4),
+        }),
+      )
+      .join('\n')
+  },
+}
+
+/** What each network makes of its input, by its vertices. */
+function lines(runs: readonly Shown[], own: Own): Plot {
+  const all = runs.flatMap(({ records }) => records[0]?.y ?? [])
+  return {
+    id: 'lines',
+    title: own.linesTitle ?? '',
+    x: { label: own.input ?? '', scale: 'linear', domain: [0, 1] },
+    y: {
+      label: own.output ?? '',
+      scale: 'linear',
+      domain: [Math.min(0, ...all), Math.max(1, ...all)],
+    },
+    series: runs.map(({ label, tone, dash, records: [record] }, i) => ({
+      kind: 'line',
+      id: `line-${i}`,
+      label,
+      tone,
+      dash,
+      marker: 'none',
+      named: runs.length > 1,
+      x: record?.x ?? [],
+      y: record?.y ?? [],
+    })),
+  }
+}
+
+function counts(runs: readonly Shown[], own: Own): Plot {
+  const series = runs.flatMap((run, i) => countsOf(run, i, own))
+  const values = series.flatMap((one) => (one.kind === 'band' ? one.high : one.y))
+  const depth = Math.max(2, ...runs.map(({ config }) => config.depth))
+  return {
+    id: 'counts',
+    title: own.countsTitle ?? '',
+    x: { label: own.depthAxis ?? '', scale: 'linear', domain: [1, depth], whole: true },
+    y: { label: own.piecesAxis ?? '', scale: 'log', domain: decades(values.map(Number)) },
+    series,
+  }
+}
+
+/** The pieces counted; for the first run, in grey, the most that one hidden layer of its size can have. */
+function countsOf(
+  { label, tone, dash, marker, records, band }: Shown,
+  i: number,
+  own: Own,
+): (Line | Band)[] {
+  const { pieces = [], oneLayer = [] } = records[0] ?? {}
+  const x = pieces.map((_, d) => d + 1)
+  const spread = band.length > 0 ? bandOf(band, 'pieces', x.length) : undefined
+  const line = { kind: 'line', x, named: true } as const
+  const theory = {
+    label: own.oneLayer ?? '',
+    tone: 'theory',
+    dash: 'dashed',
+  } as const
+  return [
+    ...(spread ? [{ kind: 'band', id: `band-${i}`, label, tone, x, ...spread } as const] : []),
+    ...(i === 0
+      ? [{ ...line, ...theory, id: 'one-layer', marker: 'none', y: oneLayer } as const]
+      : []),
+    { ...line, id: `run-${i}`, label, tone, dash, marker, y: pieces },
+  ]
+}

@@ -1,0 +1,125 @@
+import type { Histograms, Plot, Series } from '../../charts/chart.ts'
+import { inWords } from '../../charts/format.ts'
+import type {
+  SignalPropagationConfig,
+  SignalPropagationRecord,
+} from '../../experiments/signal-propagation.ts'
+import { fill } from '../../i18n/fill.ts'
+import {
+  activationLook,
+  bandOf,
+  decades,
+  type ShownRun,
+  type View,
+  type ViewWords,
+} from '../lab/view.ts'
+
+const quantities = ['preActivation', 'activation', 'delta'] as const
+type Quantity = (typeof quantities)[number]
+type ViewConfig = { readonly show: Quantity }
+type Shown = ShownRun<SignalPropagationConfig, SignalPropagationRecord>
+type Own = ViewWords['own']
+
+export const signalPropagationView: View<
+  SignalPropagationConfig,
+  SignalPropagationRecord,
+  ViewConfig
+> = {
+  parameters: { show: { kind: 'choice', options: quantities, default: 'preActivation' } },
+  controls: ['activation', 'initializer', 'weightScale', 'depth', 'weightSeed'],
+  naming: ['activation', 'initializer'],
+  lookIndex: ({ activation }) => activationLook(activation),
+  charts: (runs, { show }, { own }) => [histograms(runs, show, own), sizes(runs, show, own)],
+  summary(runs, { show }, { own }) {
+    return runs
+      .map(({ label, records: [record] }) => {
+        const column = record?.[show] ?? []
+        return fill(own.summary ?? '', {
+          label,
+          quantity: own[show] ?? '',
+          first: inWords(column[0] ?? Number.NaN),
+          last: inWords(column.at(-1) ?? Number.NaN),
+          layers: column.length,
+        })
+      })
+      .join('\n')
+  },
+}
+
+/** A row for each run: what its layers' values look like, in one window for all. */
+function histograms(runs: readonly Shown[], show: Quantity, own: Own): Histograms {
+  const { reach = 1 } = runs[0]?.config ?? {}
+  const quantity = own[show] ?? ''
+  const [first] = runs[0]?.records ?? []
+  return {
+    kind: 'histograms',
+    id: 'histograms',
+    title: fill(own.histogramsTitle ?? '', { quantity }),
+    label: fill(own.window ?? '', { quantity, reach: inWords(reach) }),
+    columnLabel: own.layerAxis ?? '',
+    column: own.layer ?? '',
+    theory: own.theory ?? '',
+    domain: [-reach, reach],
+    bins: first ? first.deltaShares.length / first.delta.length : 1,
+    rows: runs.map(({ label, tone, marker, records: [record] }, i) => ({
+      id: `run-${i}`,
+      label,
+      tone,
+      marker,
+      shares: record?.[`${show}Shares`] ?? [],
+      ...(show === 'preActivation' && record && { predicted: record.preActivationSharesPredicted }),
+    })),
+  }
+}
+
+/** Root mean squares by layer, with the band of many seeds and theory's prediction. */
+function sizes(runs: readonly Shown[], show: Quantity, own: Own): Plot {
+  const depth = Math.max(...runs.map(({ config }) => config.depth))
+  const all = runs.flatMap(({ records, band }) =>
+    [...records, ...band].flatMap((r) => [...r[show], ...r[`${show}Predicted`]]),
+  )
+  return {
+    id: 'sizes',
+    title: fill(own.sizesTitle ?? '', { quantity: own[show] ?? '' }),
+    x: { label: own.layerAxis ?? '', scale: 'linear', domain: [1, depth], whole: true },
+    y: {
+      label: fill(own.sizeAxis ?? '', { quantity: own[show] ?? '' }),
+      scale: 'log',
+      domain: decades(all),
+    },
+    series: runs.flatMap((run, i) => seriesOf(run, i, show, own)),
+  }
+}
+
+function seriesOf(run: Shown, index: number, show: Quantity, own: Own): Series[] {
+  const { label, tone, marker, dash, records, band } = run
+  const [record] = records
+  const y = record?.[show] ?? []
+  const x = y.map((_, l) => l + 1)
+  const series: Series[] = [
+    { kind: 'line', id: `run-${index}`, label, tone, marker, dash, named: true, x, y },
+    {
+      kind: 'line',
+      id: `theory-${index}`,
+      label: `${label}, ${own.theory}`,
+      tone: 'theory',
+      dash: 'dashed',
+      marker: 'none',
+      named: false,
+      x,
+      y: record?.[`${show}Predicted`] ?? [],
+    },
+  ]
+  if (band.length > 1) {
+    const shade = bandOf(band, show, x.length)
+    series.push({
+      kind: 'band',
+      id: `band-${index}`,
+      label: `${label}, ${own.band}`,
+      tone,
+      x,
+      ...shade,
+    })
+  }
+  return series
+}

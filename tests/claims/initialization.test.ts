@@ -1,0 +1,46 @@
+/** What the chapter on initialisation says of runs whose numbers its figures show for one seed only. */
+import { describe, expect, test } from 'vitest'
+import packed from '../../content/data/digits.ts'
+import { unpackDigits } from '../../src/core/datasets/index.ts'
+import { type GradientFlowConfig, gradientFlow } from '../../src/experiments/gradient-flow.ts'
+import { defaults } from '../../src/experiments/parameters.ts'
+import { figureByName } from '../../src/widgets/lab/figures.ts'
+
+const data = { digits: unpackDigits(packed) }
+const guessing = Math.log(10)
+
+/** The last record of a figure's run with other settings and another seed. */
+function ends(figure: string, given: Partial<GradientFlowConfig>) {
+  const config = { ...defaults(gradientFlow.parameters), ...figureByName(figure).config, ...given }
+  const record = [...gradientFlow.run(config, data)].findLast((one) => one !== undefined)
+  if (!record) throw new Error('no record')
+  return { ...record, isFinite: record.divergedQuantity === undefined }
+}
+
+describe.each([1, 2, 3, 4])('seed %d', (weightSeed) => {
+  test('three starts: N(0, 1) runs out of numbers, Xavier stays at guessing, He learns', () => {
+    const [normal, xavier, he] = (['normal', 'xavierNormal', 'heNormal'] as const).map(
+      (initializer) => ends('three-starts', { initializer, weightSeed, recordEvery: 50 }),
+    )
+    expect(normal?.isFinite).toBe(false)
+    expect(normal?.step).toBeLessThan(5)
+    expect(Math.abs((xavier?.loss as number) - guessing)).toBeLessThan(0.1)
+    expect(he?.loss).toBeLessThan(1.5)
+  })
+
+  test('a level start flies off within 25 steps, and learns when clipped', () => {
+    const level = { weightScale: 1.2, weightSeed, recordEvery: 20 }
+    expect(ends('kept-by-clipping', level)).toMatchObject({ isFinite: false })
+    expect(ends('kept-by-clipping', level).step).toBeLessThan(25)
+    const clipped = ends('kept-by-clipping', { ...level, clipNorm: 1 })
+    expect(clipped.isFinite).toBe(true)
+    expect(clipped.loss).toBeLessThan(0.8)
+  })
+
+  test('large weights with clipping stay finite, and end no better than guessing', () => {
+    const large = { weightScale: 3, weightSeed, recordEvery: 20 }
+    const clipped = ends('kept-by-clipping', { ...large, clipNorm: 1 })
+    expect(clipped.isFinite).toBe(true)
+    expect(clipped.loss).toBeGreaterThan(guessing - 0.1)
+  })
+})

@@ -1,0 +1,77 @@
+/** What draws a live chart is fetched on demand, and may not come or may not start. */
+import { expect, type Page, test } from '@playwright/test'
+import { modulesFrom } from './modules.ts'
+import { files, read, sites } from './sites.ts'
+
+const widget = 'widgets/gradient-flow/'
+const figure = `${widget}?v=1&depth=4&width=8&steps=20&examples=100&batchSize=50`
+const scripts = files(sites.root.served).filter((file) => file.endsWith('.js'))
+const withText = (text: string) =>
+  scripts.filter((file) => read(sites.root, `/${file}`).includes(text))
+const uplot = withText('u-cursor-x')
+/** The static charts' code, which stands in for it. */
+const standIn = withText('chart-name')
+
+async function run(page: Page): Promise<void> {
+  await page.locator('.lab[data-awake]').waitFor()
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  await expect(page.locator('.lab')).toHaveAttribute('data-phase', 'done', { timeout: 50_000 })
+}
+
+test('a figure at rest does without uPlot', async ({ page, baseURL }) => {
+  expect(uplot).toHaveLength(1)
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await page.goto(baseURL + widget)
+  await page.locator('.lab[data-awake]').waitFor()
+  const drawing = modulesFrom(sites.root, [`/${uplot[0]}`]).loaded
+  expect(asked).not.toContain(drawing[0])
+  await run(page)
+  expect(asked).toContain(drawing[0])
+  await expect(page.locator('.chart-live canvas').first()).toBeVisible()
+})
+
+test('where the browser’s language is malformed and uPlot breaks, charts are drawn all the same', async ({
+  page,
+  baseURL,
+}) => {
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator, 'language', { get: () => 'not_a_language' }),
+  )
+  await page.goto(baseURL + figure)
+  await run(page)
+  const live = page.locator('.chart-frame').first().locator('.chart-live svg')
+  await expect(live).toBeVisible()
+  await expect(page.locator('.chart-frame').first()).toHaveAttribute('data-live', '')
+  await expect(live.locator('.chart-line').first()).toHaveAttribute('d', /^M/)
+})
+
+test('where nothing that draws can be fetched, the figure says so and stands', async ({
+  page,
+  baseURL,
+}) => {
+  await page.goto(baseURL + widget)
+  await page.locator('.lab[data-awake]').waitFor()
+  expect(standIn).toHaveLength(1)
+  for (const file of [...uplot, ...standIn])
+    await page.route(`**/${file}`, (route) => route.abort())
+  await page.getByRole('button', { name: 'Step', exact: true }).click()
+  await expect(page.getByRole('alert').getByText('A part of this page did not load')).toBeVisible()
+  await expect(page.locator('.chart-static:visible').first()).toBeVisible()
+})
+
+test('charts are read with the arrow keys', async ({ page, baseURL }) => {
+  await page.goto(`${baseURL}widgets/softmax-mixer/`)
+  await page.locator('.lab[data-awake]').waitFor()
+  const slider = page.getByRole('slider', { name: 'temperature' })
+  await slider.focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.locator('.chart-frame').first()).toHaveAttribute('data-live', '')
+  const bars = page.getByRole('img', { name: 'Outputs', exact: true })
+  await bars.focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('status').filter({ hasText: 'class: 2' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.chart-readout')).toHaveCount(0)
+})
