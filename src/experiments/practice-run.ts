@@ -5,6 +5,7 @@
 import {
   type ActivationId,
   Batches,
+  type DenseNetwork,
   divergence,
   layerStatistics,
   optimizers,
@@ -48,14 +49,14 @@ interface Fault {
   readonly weightScale?: number
   readonly depth: number
   readonly learningRate: number
-  /** The rate of a few steps that are too large. */
-  readonly jolt?: number
+  /** How far the hidden biases are thrown down once, as one bad step can do. */
+  readonly drop?: number
 }
 
 const faults: Readonly<Record<PracticeRunConfig['letter'], Fault>> = {
   a: { activation: 'tanh', initializer: 'normal', weightScale: 4, depth: 4, learningRate: 0.02 },
   b: { activation: 'tanh', initializer: 'normal', weightScale: 0.8, depth: 14, learningRate: 5e-4 },
-  c: { activation: 'relu', initializer: 'heNormal', depth: 4, learningRate: 0.05, jolt: 3 },
+  c: { activation: 'relu', initializer: 'heNormal', depth: 4, learningRate: 0.05, drop: 4 },
   d: {
     activation: 'relu',
     initializer: 'heNormal',
@@ -71,8 +72,7 @@ const faults: Readonly<Record<PracticeRunConfig['letter'], Fault>> = {
 const width = 32
 const examples = 400
 const batchSize = 40
-/** When the jolt comes, and when it is over. */
-const [joltFrom, joltTo] = [20, 24]
+const dropStep = 20
 
 export const practiceRun: Experiment<PracticeRunConfig, PracticeRunRecord> = {
   id: 'practice-run',
@@ -89,9 +89,7 @@ export const practiceRun: Experiment<PracticeRunConfig, PracticeRunRecord> = {
     const set = makeDataset({ dataset: 'digits', examples, dataSeed: 1 }, data)
     const network = makeNetwork({ ...setup, ...fault, weightSeed: seed }, set, batchSize)
     const batches = new Batches(set, batchSize, seed)
-    const { learningRate, jolt = learningRate } = fault
-    const usual = optimizers.sgd(network.parameters, { learningRate })
-    const large = optimizers.sgd(network.parameters, { learningRate: jolt })
+    const optimizer = optimizers.sgd(network.parameters, fault)
     const ratios = new UpdateRatios(network.layers.map((layer) => layer.weight))
     observe(observer, set, network)
     for (let step = 0; step <= steps; step++) {
@@ -116,12 +114,20 @@ export const practiceRun: Experiment<PracticeRunConfig, PracticeRunRecord> = {
         break
       }
       ratios.mark()
-      const optimizer = step >= joltFrom && step < joltTo ? large : usual
       optimizer.step()
+      if (step === dropStep) throwDown(network, fault.drop ?? 0)
       yield { ...record, updateRatio: ratios.read() }
     }
     observer?.parameters?.('final', named(network))
   },
+}
+
+function throwDown({ layers }: DenseNetwork, drop: number): void {
+  for (const { bias } of layers.slice(0, -1)) {
+    for (let unit = 0; unit < bias.value.length; unit++) {
+      bias.value[unit] = (bias.value[unit] as number) - drop
+    }
+  }
 }
 
 const setup = { width, weightScale: 1, biasScale: 0, loss: 'crossEntropy' } as const

@@ -57,6 +57,18 @@ test('‖∂C/∂W‖ of one example is |δ| |a|, with the root of the sum of sq
   expect(record?.weightGradientNorm[0]).toBeCloseTo((record?.deltaNorm[0] ?? 0) * size, 12)
 })
 
+test('ReLU layers with Xavier’s weights: the weights’ gradients are level, and small', () => {
+  const height = (initializer: string, weightSeed: number) => {
+    const config = { activation: 'relu', initializer, depth: 20, weightSeed }
+    const norms = start(config)[0]?.weightGradientNorm.slice(0, -1) ?? []
+    expect(Math.max(...norms) / Math.min(...norms)).toBeLessThan(10)
+    return norms[9] as number
+  }
+  for (const weightSeed of [1, 2, 3, 4, 5]) {
+    expect(height('heNormal', weightSeed) / height('xavierNormal', weightSeed)).toBeGreaterThan(100)
+  }
+})
+
 describe('exercises', () => {
   test.each([
     [3, 30, 70],

@@ -1,6 +1,6 @@
 import { figures } from '../../charts/format.ts'
 import { type Diagnosis, verdicts } from '../../experiments/diagnosis/verdict.ts'
-import { type Own, sayReason, sayRun, sayVerdict } from './say.ts'
+import { type Own, sayReason, sayVerdict } from './say.ts'
 
 interface Props {
   readonly diagnosis: Diagnosis
@@ -9,7 +9,7 @@ interface Props {
   readonly chapters: Readonly<Record<string, { readonly title: string; readonly href: string }>>
 }
 
-/** The verdict for the run, what to try, and the verdict of each layer with its reason. */
+/** What to try for each verdict that was found, and the verdict of each layer with its reason. */
 export function Findings({ diagnosis, own, chapters }: Props) {
   const { run, layers } = diagnosis
   const told = verdicts.filter(
@@ -18,7 +18,6 @@ export function Findings({ diagnosis, own, chapters }: Props) {
   const tries = told.filter((verdict) => verdict !== 'healthy' || told.length === 1)
   return (
     <div class="findings">
-      <p class="finding">{sayRun(diagnosis, own)}</p>
       <dl>
         {tries.map((verdict) => (
           <div key={verdict}>

@@ -50,7 +50,9 @@ export function LogInput({ own, sample, onText }: Props) {
         else if (items) take(event.dataTransfer?.getData('text/plain') ?? '')
       }}
     >
-      <label class="log-label" for={`${id}-text`}>{own.paste}</label>
+      <label class="log-label" for={`${id}-text`}>
+        {own.paste}
+      </label>
       <textarea
         id={`${id}-text`}
         ref={field}

@@ -6,5 +6,5 @@ import { logOfFigure, sampleFigure } from './sample.ts'
 /** For the list of widgets: the sample's first chart. */
 export default async function picture(lang: string): Promise<Chart> {
   const { words } = widgetWords(lang, 'diagnosis')
-  return layerChart(await logOfFigure(sampleFigure), 'gradientNorm', words)
+  return layerChart(await logOfFigure(sampleFigure, words), 'gradientNorm', words)
 }

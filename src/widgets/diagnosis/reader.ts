@@ -30,7 +30,8 @@ export async function examine(
 }
 
 export function chartsOf(log: TrainingLog, own: Own): Plot[] {
-  const has = (quantity: 'updateRatio' | 'saturated') => log.layers.some((layer) => layer[quantity])
+  const has = (quantity: 'updateRatio' | 'saturated') =>
+    log.layers.some((layer) => layer[quantity]?.some((value) => value !== null && value > 0))
   return [
     layerChart(log, 'gradientNorm', own),
     ...(log.loss ? [lossChart(log, own)] : []),

@@ -4,14 +4,18 @@ import type { TrainingLog } from '../../experiments/diagnosis/log.ts'
 import { logOf } from '../../experiments/practice-log.ts'
 import type { PracticeRunRecord } from '../../experiments/practice-run.ts'
 import { resultsOf } from '../lab/figures.ts'
+import { layerName } from '../lab/log-charts.ts'
+import type { Own } from './say.ts'
 
 /** The figure whose first run is the sample. */
 export const sampleFigure = 'sample-log'
 
-export async function logOfFigure(name: string): Promise<TrainingLog> {
+export async function logOfFigure(name: string, own: Own): Promise<TrainingLog> {
   const [run] = await resultsOf(name)
   if (!run) throw new Error(`figure ${name}: expected a run`)
-  return logOf(run.records as readonly PracticeRunRecord[])
+  const records = run.records as readonly PracticeRunRecord[]
+  const count = records[0]?.gradientNorm.length ?? 0
+  return logOf(records, (layer) => layerName(layer, count, own))
 }
 
 /** A wide table of the gradient norms, every tenth step of it. */

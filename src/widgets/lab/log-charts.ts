@@ -2,17 +2,22 @@
 import type { Line, Plot } from '../../charts/chart.ts'
 import type { Column, Quantity, TrainingLog } from '../../experiments/diagnosis/log.ts'
 import { limits } from '../../experiments/diagnosis/verdict.ts'
+import { fill } from '../../i18n/fill.ts'
 import { decades, type ViewWords } from './view.ts'
 
 type Own = ViewWords['own']
 
 /** More lines than this nobody tells apart; more names than that do not fit beside them. */
 const mostLines = 24
-const mostNames = 6
+const mostNames = 5
 /** A chart is some 600 pixels wide: of a longer log each stretch shows its lowest and its highest. */
 const mostStretches = 300
 
 const line = { kind: 'line', marker: 'none' } as const
+
+/** Of the book's own runs: hidden layers are numbered from 1, and the output layer stands last. */
+export const layerName = (layer: number, count: number, own: Own): string =>
+  layer === count - 1 ? (own.outputLayer ?? '') : fill(own.layer ?? '', { layer: layer + 1 })
 
 /** A quantity of each layer, coloured from input to output; of many layers, some. */
 export function layerChart(log: TrainingLog, quantity: Quantity, own: Own): Plot {
@@ -21,7 +26,7 @@ export function layerChart(log: TrainingLog, quantity: Quantity, own: Own): Plot
     log.layers.filter((layer) => layer[quantity]),
     mostLines,
   )
-  const named = new Set(evenly(layers, mostNames))
+  const named = new Set(layers.length > mostNames ? evenly(layers, 2) : layers)
   const stretches = stretchesOf(log.steps)
   const series = layers.map((layer, i): Line => {
     const y = thinned(layer[quantity] ?? [], stretches)

@@ -4,7 +4,7 @@ import { type Quantity, quantities } from '../../experiments/diagnosis/log.ts'
 import { logOf } from '../../experiments/practice-log.ts'
 import type { PracticeRunConfig, PracticeRunRecord } from '../../experiments/practice-run.ts'
 import { fill } from '../../i18n/fill.ts'
-import { layerChart, lossChart } from '../lab/log-charts.ts'
+import { layerChart, layerName, lossChart } from '../lab/log-charts.ts'
 import type { ShownRun, View, ViewWords } from '../lab/view.ts'
 
 type ViewConfig = { readonly quantity: Quantity }
@@ -36,6 +36,7 @@ function layers(run: Shown, index: number, count: number, quantity: Quantity, ow
 function losses(runs: readonly Shown[], own: Own): Plot {
   const charts = runs.map((run) => lossChart(logOfRun(run, own), own))
   const [chart] = charts as [Plot]
+  if (charts.length === 1) return { ...chart, x: { ...chart.x, domain: steps(runs) } }
   const highest = Math.max(...charts.map(({ y }) => y.domain[1]))
   return {
     ...chart,
@@ -44,7 +45,7 @@ function losses(runs: readonly Shown[], own: Own): Plot {
     series: charts.flatMap(({ series }, i) => {
       const { label, tone, dash } = runs[i] as Shown
       return series.map((one) => {
-        const look = { id: `loss-${i}`, label, tone, dash, named: runs.length > 1 }
+        const look = { id: `loss-${i}`, label, tone, dash, named: true }
         return { ...one, ...look }
       })
     }),
@@ -52,7 +53,7 @@ function losses(runs: readonly Shown[], own: Own): Plot {
 }
 
 const logOfRun = ({ records }: Shown, own: Own) =>
-  logOf(records, (layer) => nameOf(layer, records, own))
+  logOf(records, (layer) => layerName(layer, records[0]?.gradientNorm.length ?? 0, own))
 
 const steps = (runs: readonly Shown[]) =>
   [0, Math.max(...runs.map(({ config }) => config.steps))] as const
@@ -68,9 +69,4 @@ function describe(records: readonly PracticeRunRecord[], label: string, own: Own
     first: figures(gradientNorm[0] ?? Number.NaN, 2),
     last: figures(gradientNorm.at(-1) ?? Number.NaN, 2),
   })
-}
-
-function nameOf(layer: number, [first]: readonly PracticeRunRecord[], own: Own): string {
-  const isOutput = layer === (first?.gradientNorm.length ?? 0) - 1
-  return isOutput ? (own.outputLayer ?? '') : fill(own.layer ?? '', { layer: layer + 1 })
 }
