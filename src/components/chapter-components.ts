@@ -6,6 +6,7 @@ import Exercise from './Exercise.astro'
 import FigureRef from './FigureRef.astro'
 import Formula from './Formula.astro'
 import Note from './Note.astro'
+import Practice from './Practice.astro'
 import Source from './Source.astro'
 import Summary from './Summary.astro'
 import { shells } from './shells.ts'
@@ -21,6 +22,7 @@ export const chapterComponents = {
   FigureRef,
   Formula,
   Note,
+  Practice,
   Source,
   Summary,
   Term,

@@ -5,10 +5,18 @@ import { prepare } from '../widgets/lab/prepare.ts'
 import type { AnyView } from '../widgets/lab/view.ts'
 
 /** A view.ts exports its view and nothing else. */
-const files = import.meta.glob<Record<string, AnyView>>('../widgets/*/view.ts', { eager: true })
+const views = import.meta.glob<Record<string, AnyView>>('../widgets/*/view.ts', { eager: true })
+
+/** A widget that is no experiment has a picture.ts in its place, which draws one. */
+const pictures = import.meta.glob<(lang: string) => Promise<Chart | undefined>>(
+  '../widgets/*/picture.ts',
+  { eager: true, import: 'default' },
+)
 
 export async function pictureOf(id: string, lang: string): Promise<Chart | undefined> {
-  const [view] = Object.values(files[`../widgets/${id}/view.ts`] ?? {})
+  const own = pictures[`../widgets/${id}/picture.ts`]
+  if (own) return own(lang)
+  const [view] = Object.values(views[`../widgets/${id}/view.ts`] ?? {})
   if (!view) throw new Error(`the widget "${id}" has no view.ts`)
   const { charts } = await prepare(await experimentById(id), view, { lang, mode: 'page' })
   return charts[0]

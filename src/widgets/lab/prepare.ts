@@ -66,7 +66,7 @@ function describe({ id, version, parameters, repeat, parts }: Experiment): Descr
 }
 
 /** Puts measured numbers into a caption's {run.measure}, {run.measure.median} and, in percent, {run.measure %}. */
-async function filled(caption: string, name: string): Promise<string> {
+export async function filled(caption: string, name: string): Promise<string> {
   let text = caption
   for (const [placeholder, run = '', measure = '', over, percent] of caption.matchAll(
     /\{([\w-]+)\.(\w+)(?:\.(median))?( %)?\}/g,

@@ -29,7 +29,7 @@ export interface View<
   /** What the reader can choose about the showing; part of the link. */
   readonly parameters: ParameterSchema<V>
   /** The controls that stand open where no figure says otherwise. */
-  readonly controls: readonly (keyof C & string)[]
+  readonly controls: readonly ((keyof C | keyof V) & string)[]
   /** The settings that name a lone run, e.g. its activation. */
   readonly naming: readonly (keyof C & string)[]
   charts(runs: readonly ShownRun<C, R>[], view: V, words: ViewWords): readonly Chart[]

@@ -1,0 +1,121 @@
+/**
+ * A log of the reader's own: pasted, dropped or chosen, read in the page, and judged. The frame of the
+ * experiments does not fit it, as there are no settings; charts, tables and what can be taken away do.
+ */
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { LiveChart } from '../../charts/LiveChart.tsx'
+import type { Diagnosis as Verdicts } from '../../experiments/diagnosis/verdict.ts'
+import { fill } from '../../i18n/fill.ts'
+import { Announcement } from '../lab/Announcement.tsx'
+import { Share } from '../lab/Share.tsx'
+import type { LabWords } from '../lab/words.ts'
+import { Findings } from './Findings.tsx'
+import { LogInput } from './LogInput.tsx'
+import { type Examined, examine } from './reader.ts'
+import { sayRun, sayTrouble } from './say.ts'
+
+export interface DiagnosisProps {
+  readonly words: LabWords
+  readonly title: string
+  readonly addresses: { readonly page: string; readonly embed: string }
+  readonly chapters: Readonly<Record<string, { readonly title: string; readonly href: string }>>
+  /** The log that the figure shows at rest, and what was found in it at build time. */
+  readonly sample: string
+  readonly found: Verdicts
+  readonly drawingCount: number
+  readonly chart1?: ComponentChildren
+  readonly chart2?: ComponentChildren
+  readonly chart3?: ComponentChildren
+  readonly chart4?: ComponentChildren
+  readonly table?: ComponentChildren
+}
+
+export default function Diagnosis(props: DiagnosisProps) {
+  const { words, chapters, found } = props
+  const { own } = words
+  const root = useRef<HTMLDivElement>(null)
+  const newest = useRef(0)
+  const [examined, setExamined] = useState<Examined | undefined>(undefined)
+  const [isReading, setReading] = useState(false)
+  const [isMissing, setMissing] = useState(false)
+  useEffect(() => root.current?.setAttribute('data-awake', ''), [])
+
+  /** The newest text wins; what is read of an older one is dropped. */
+  async function read(text: string): Promise<void> {
+    const turn = ++newest.current
+    if (text.trim() === '') {
+      setExamined(undefined)
+      setReading(false)
+      return
+    }
+    setReading(true)
+    const result = await examine(text, own, () => turn === newest.current)
+    if (turn !== newest.current) return
+    setReading(false)
+    setExamined(result)
+  }
+
+  const { reading, diagnosis = examined ? undefined : found, charts = [] } = examined ?? {}
+  const drawings = [props.chart1, props.chart2, props.chart3, props.chart4]
+  const count = examined ? charts.length : props.drawingCount
+  return (
+    <div class="lab" ref={root} data-phase={isReading ? 'running' : examined ? 'done' : 'rest'}>
+      <LogInput own={own} sample={props.sample} onText={(text) => void read(text)} />
+      {reading && reading.troubleCount > 0 && (
+        <div class="notice" role="alert">
+          <p>
+            {fill(own[reading.log ? 'partlyRead' : 'notRead'] ?? '', {
+              count: reading.troubleCount,
+            })}
+          </p>
+          <ul>
+            {reading.troubles.map((trouble, i) => (
+              <li key={i}>{sayTrouble(trouble, own)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <div class={`charts charts-${count}`}>
+        {Array.from({ length: count }, (_, i) => (
+          <LiveChart key={charts[i]?.id ?? i} chart={charts[i]} onMissing={() => setMissing(true)}>
+            {!examined && drawings[i]}
+          </LiveChart>
+        ))}
+      </div>
+      {isMissing && (
+        <p class="notice" role="alert">
+          {words.lab.notLoaded}
+        </p>
+      )}
+      <Announcement text={status()} isRunning={isReading} />
+      {diagnosis && <Findings diagnosis={diagnosis} own={own} chapters={chapters} />}
+      <Share
+        title={props.title}
+        addresses={props.addresses}
+        schema={{}}
+        setting={{ config: {}, pinned: [] }}
+        charts={charts}
+        fingerprints={[]}
+        isDone={true}
+        words={words}
+        onMissing={() => setMissing(true)}
+        onNeed={async () => {
+          if (!examined) await read(props.sample)
+        }}
+      >
+        {props.table}
+      </Share>
+    </div>
+  )
+
+  function status(): string {
+    if (isReading) return own.reading ?? ''
+    const log = reading?.log
+    if (examined && !log) return own.noLog ?? ''
+    const what = log
+      ? fill(own.whatWasRead ?? '', { layers: log.layers.length, steps: log.steps.length })
+      : (own.isSample ?? '')
+    return diagnosis ? `${what} ${sayRun(diagnosis, own)}` : what
+  }
+}

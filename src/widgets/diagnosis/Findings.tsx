@@ -1,0 +1,56 @@
+import { figures } from '../../charts/format.ts'
+import { type Diagnosis, verdicts } from '../../experiments/diagnosis/verdict.ts'
+import { type Own, sayReason, sayVerdict } from './say.ts'
+
+interface Props {
+  readonly diagnosis: Diagnosis
+  readonly own: Own
+  /** By verdict: where the book explains it, if that page exists. */
+  readonly chapters: Readonly<Record<string, { readonly title: string; readonly href: string }>>
+}
+
+/** What to try for each verdict that was found, and the verdict of each layer with its reason. */
+export function Findings({ diagnosis, own, chapters }: Props) {
+  const { run, layers } = diagnosis
+  const told = verdicts.filter(
+    (verdict) => verdict === run.verdict || layers.some((one) => one.verdict === verdict),
+  )
+  const tries = told.filter((verdict) => verdict !== 'healthy' || told.length === 1)
+  return (
+    <div class="findings">
+      <dl>
+        {tries.map((verdict) => (
+          <div key={verdict}>
+            <dt>{sayVerdict(verdict, own)}</dt>
+            <dd>
+              {own[`try.${verdict}`]}{' '}
+              {chapters[verdict] && <a href={chapters[verdict].href}>{chapters[verdict].title}</a>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <section class="table-scroll" tabIndex={0} aria-label={own.byLayer}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{own.layerColumn}</th>
+              <th scope="col">{own.normColumn}</th>
+              <th scope="col">{own.verdictColumn}</th>
+              <th scope="col">{own.reasonColumn}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {layers.map((layer, i) => (
+              <tr key={i} class={layer.verdict === 'healthy' ? 'sound' : 'ill'}>
+                <th scope="row">{layer.layer || own.network}</th>
+                <td>{figures(layer.numbers.norm ?? Number.NaN)}</td>
+                <td>{sayVerdict(layer.verdict, own)}</td>
+                <td>{sayReason(layer, own)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </div>
+  )
+}

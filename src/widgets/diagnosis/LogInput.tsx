@@ -1,0 +1,95 @@
+import { useId, useRef, useState } from 'preact/hooks'
+import type { Own } from './say.ts'
+
+/** A field with more than this is slow to lay out: it shows the beginning, and the whole is read. */
+const mostShown = 50_000
+
+interface Props {
+  readonly own: Own
+  readonly sample: string
+  readonly onText: (text: string) => void
+}
+
+/** Three ways in: paste or type, drop a file, choose one. The text goes to the page's own reader only. */
+export function LogInput({ own, sample, onText }: Props) {
+  const id = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const timer = useRef(0)
+  const [isOver, setOver] = useState(false)
+
+  function take(text: string): void {
+    window.clearTimeout(timer.current)
+    if (field.current) {
+      const isLong = text.length > mostShown
+      field.current.value = isLong ? `${text.slice(0, mostShown)}\n…` : text
+    }
+    onText(text)
+  }
+
+  /** Typing is read once it rests. */
+  function typed(text: string): void {
+    window.clearTimeout(timer.current)
+    timer.current = window.setTimeout(() => onText(text), 300)
+  }
+
+  return (
+    <fieldset
+      class="log-input"
+      data-over={isOver}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault()
+        setOver(false)
+        const { files, items } = event.dataTransfer ?? {}
+        const [file] = files ?? []
+        if (file) void file.text().then(take)
+        else if (items) take(event.dataTransfer?.getData('text/plain') ?? '')
+      }}
+    >
+      <label class="log-label" for={`${id}-text`}>
+        {own.paste}
+      </label>
+      <textarea
+        id={`${id}-text`}
+        ref={field}
+        rows={5}
+        spellcheck={false}
+        autocomplete="off"
+        placeholder={own.example}
+        onInput={(event) => typed(event.currentTarget.value)}
+        onPaste={(event) => {
+          const text = event.clipboardData?.getData('text/plain') ?? ''
+          if (text.length <= mostShown) return
+          event.preventDefault()
+          take(text)
+        }}
+      />
+      <p class="log-ways">
+        <label class="log-choose">
+          {own.choose}
+          <input
+            type="file"
+            accept=".csv,.tsv,.txt,.log,.json,.jsonl,.ndjson,text/*,application/json"
+            onChange={(event) => {
+              const input = event.currentTarget
+              const [file] = input.files ?? []
+              if (file) void file.text().then(take)
+              input.value = ''
+            }}
+          />
+        </label>
+        <button type="button" onClick={() => take(sample)}>
+          {own.useSample}
+        </button>
+        <button type="button" onClick={() => take('')}>
+          {own.clear}
+        </button>
+        <span>{own.stays}</span>
+      </p>
+    </fieldset>
+  )
+}

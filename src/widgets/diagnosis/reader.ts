@@ -1,0 +1,56 @@
+/** Reads a pasted or dropped log in short slices, so that the page stays fluent; nothing leaves it. */
+import type { Plot } from '../../charts/chart.ts'
+import type { TrainingLog } from '../../experiments/diagnosis/log.ts'
+import { type Reading, readingLog } from '../../experiments/diagnosis/read-log.ts'
+import { type Diagnosis, diagnosing } from '../../experiments/diagnosis/verdict.ts'
+import { layerChart, lossChart } from '../lab/log-charts.ts'
+import type { Own } from './say.ts'
+
+export interface Examined {
+  readonly reading: Reading
+  readonly diagnosis: Diagnosis | undefined
+  readonly charts: readonly Plot[]
+}
+
+/** Milliseconds of work between two pauses. */
+const slice = 12
+
+/** Nothing if `isWanted` says no in between. */
+export async function examine(
+  text: string,
+  own: Own,
+  isWanted: () => boolean,
+): Promise<Examined | undefined> {
+  const reading = await inSlices(readingLog(text), isWanted)
+  if (!reading) return undefined
+  const { log } = reading
+  if (!log) return { reading, diagnosis: undefined, charts: [] }
+  const diagnosis = await inSlices(diagnosing(log), isWanted)
+  return diagnosis && { reading, diagnosis, charts: chartsOf(log, own) }
+}
+
+export function chartsOf(log: TrainingLog, own: Own): Plot[] {
+  const has = (quantity: 'updateRatio' | 'saturated') =>
+    log.layers.some((layer) => layer[quantity]?.some((value) => value !== null && value > 0))
+  return [
+    layerChart(log, 'gradientNorm', own),
+    ...(log.loss ? [lossChart(log, own)] : []),
+    ...(has('updateRatio') ? [layerChart(log, 'updateRatio', own)] : []),
+    ...(has('saturated') ? [layerChart(log, 'saturated', own)] : []),
+  ]
+}
+
+async function inSlices<T>(
+  work: Generator<undefined, T>,
+  isWanted: () => boolean,
+): Promise<T | undefined> {
+  while (isWanted()) {
+    const end = performance.now() + slice
+    do {
+      const { done, value } = work.next()
+      if (done) return value
+    } while (performance.now() < end)
+    await new Promise((resolve) => setTimeout(resolve, 0))
+  }
+  return undefined
+}

@@ -1,0 +1,71 @@
+/** Findings in words. What comes from a file, a layer's name, is put into text and nowhere else. */
+import { figures, inPercent, inWords } from '../../charts/format.ts'
+import type { Trouble } from '../../experiments/diagnosis/cells.ts'
+import {
+  type Diagnosis,
+  type Finding,
+  limits,
+  type Verdict,
+} from '../../experiments/diagnosis/verdict.ts'
+import { fill } from '../../i18n/fill.ts'
+
+export type Own = Readonly<Record<string, string>>
+
+/** Where the book explains a verdict. */
+export const chapterOf: Readonly<Record<Verdict, string>> = {
+  nonFinite: 'vanishing-gradients',
+  exploding: 'vanishing-gradients',
+  tooFast: 'optimization',
+  wrongScale: 'initialization',
+  dead: 'relu-family',
+  saturated: 'sigmoid-saturation',
+  vanishing: 'vanishing-gradients',
+  tooSlow: 'optimization',
+  healthy: 'optimization',
+}
+
+export const sayVerdict = (verdict: Verdict, own: Own): string => own[`verdict.${verdict}`] ?? ''
+
+/** The number and the limit that it passed, or kept to. */
+export function sayReason({ reason, numbers }: Finding, own: Own): string {
+  const { norm, weaker, stronger, factor, update, saturated, dead } = numbers
+  const moves = reason === 'healthy' && Number.isFinite(update) ? 'healthyMoves' : reason
+  return fill(own[`reason.${moves}`] ?? '', {
+    step: numbers.step ?? '',
+    norm: say(norm),
+    weaker: words(weaker),
+    stronger: words(stronger),
+    factor: say(factor),
+    update: say(update),
+    saturated: percent(saturated),
+    dead: percent(dead),
+    fallen: figures(numbers.percent ?? Number.NaN, 2),
+    first: say(numbers.first),
+    last: say(numbers.last),
+    far: limits.far,
+    share: percent(limits.saturated),
+    fast: figures(limits.usualUpdate * limits.far),
+    slow: figures(limits.usualUpdate / limits.far),
+  })
+}
+
+/** The run in a sentence: its verdict, and the layer that shows it. */
+export function sayRun({ run, layers, before }: Diagnosis, own: Own): string {
+  const count = layers.filter(({ verdict }) => verdict === run.verdict).length
+  const reason = sayReason(run, own)
+  const isOfLayer = run.layer !== '' && run.verdict !== 'healthy' && !byLoss.has(run.reason)
+  const why = isOfLayer ? fill(own.inLayer ?? '', { layer: run.layer, reason }) : reason
+  const how = isOfLayer ? ` ${fill(own.ofLayers ?? '', { count, all: layers.length })}` : ''
+  const first = before ? ` ${fill(own.before ?? '', { verdict: sayVerdict(before, own) })}` : ''
+  return `${sayVerdict(run.verdict, own)}. ${why}${how}${first}`
+}
+
+const byLoss = new Set(['rising', 'flat', 'lossNonFinite'])
+
+/** What could not be read: where, what was expected there, and what came. */
+export const sayTrouble = ({ line, expected, came }: Trouble, own: Own): string =>
+  fill(own[`trouble.${expected}`] ?? '', { line, came })
+
+const say = (value: number | undefined) => figures(value ?? Number.NaN)
+const words = (value: number | undefined) => inWords(value ?? Number.NaN)
+const percent = (share: number | undefined) => inPercent(share ?? Number.NaN)

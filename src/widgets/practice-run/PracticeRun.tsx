@@ -1,0 +1,6 @@
+import { Lab, type LabProps } from '../lab/Lab.tsx'
+import { practiceRunView } from './view.ts'
+
+export default function PracticeRun(props: LabProps) {
+  return <Lab {...props} view={practiceRunView} />
+}
