@@ -3,11 +3,12 @@
  * draw anew. Colour stands in classes, so that the same picture serves light and dark.
  */
 import type { JSX } from 'preact'
-import type { Grid } from './chart.ts'
+import type { Grid, GridLine } from './chart.ts'
 import { figures } from './format.ts'
 import {
   cellPaths,
   cellTexts,
+  linePath,
   markerOf,
   markerPath,
   pointPath,
@@ -16,8 +17,8 @@ import {
   toneOf,
 } from './grid-cells.ts'
 import { type GridLayout, gridLayout, hasKey } from './grid-layout.ts'
-import type { Shape } from './layout.ts'
-import { toneClass } from './palette.ts'
+import { type Shape, sampleWidth } from './layout.ts'
+import { dashes, lineWidth, toneClass } from './palette.ts'
 import { textWidth } from './text.ts'
 
 /** Finer than that of a line's markers: clouds of points crowd. */
@@ -52,6 +53,9 @@ export function GridChart({ chart, shape }: Props): JSX.Element {
           stroke-width={pointEdge}
           d={pointPath(chart.points?.filter((point) => point.category === category) ?? [], page)}
         />
+      ))}
+      {chart.lines?.map((line, i) => (
+        <path key={i} d={linePath(line, page)} {...strokeOf(line)} />
       ))}
       {chart.ring && <path class="chart-cursor" stroke-width={2} d={ring(chart.ring, page)} />}
       {cells.texts.map(({ text, x, y }, i) => (
@@ -94,7 +98,23 @@ function Key({ chart, page, isWide }: { chart: Grid; page: GridLayout; isWide: b
   const { size } = page
   const y = round((isWide ? 1 : 2.5) * size)
   const left = page.edge + (isWide ? textWidth(chart.y.label, size) + 2 * size : 0)
-  if (chart.colour !== 'categories') return <Scale chart={chart} x={left} y={y} size={size} />
+  if (chart.colour !== 'categories') {
+    const lines = chart.lines?.filter(({ label }) => label !== '') ?? []
+    const hasCells = chart.values.length > 0
+    const end = hasCells ? left + scaleWidth(chart, size) : left - 1.6 * size
+    const beside = page.edge + textWidth(chart.y.label, size)
+    return (
+      <g>
+        {hasCells && <Scale chart={chart} x={left} y={y} size={size} />}
+        <Lines
+          lines={lines}
+          x={(isWide ? end : beside) + 1.6 * size}
+          y={isWide ? y : size}
+          size={size}
+        />
+      </g>
+    )
+  }
   let x = left
   return (
     <g>
@@ -118,18 +138,23 @@ function Key({ chart, page, isWide }: { chart: Grid; page: GridLayout; isWide: b
   )
 }
 
+const shares = [0, 0.2, 0.4, 0.6, 0.8, 1]
+const endsOf = ({ ends, domain: [low, high] }: Grid) => ends ?? [figures(low), figures(high)]
+const scaleWidth = (chart: Grid, size: number) =>
+  endsOf(chart).reduce((sum, end) => sum + textWidth(end, size), (1 + 1.1 * shares.length) * size)
+
 function Scale({ chart, x, y, size }: { chart: Grid; x: number; y: number; size: number }) {
-  const [low, high] = chart.domain
-  const start = x + textWidth(figures(low), size) + 0.5 * size
+  const [lowest, highest] = endsOf(chart)
+  const start = x + textWidth(lowest, size) + 0.5 * size
   const box = 1.1 * size
-  const shares = [0, 0.2, 0.4, 0.6, 0.8, 1]
+  const end = start + shares.length * box + 0.5 * size
   return (
     <g>
       <text x={round(x)} y={y}>
-        {figures(low)}
+        {lowest}
       </text>
       {shares.map((share, i) => {
-        const { tone = 'two', opacity = 0 } = shade(chart, low + share * (high - low)) ?? {}
+        const { tone = 'two', opacity = 0 } = shade(chart, between(chart, share)) ?? {}
         const d = `M${round(start + i * box)},${round(y - 0.85 * size)}h${box}v${size}h${-box}z`
         return (
           <path
@@ -140,11 +165,47 @@ function Scale({ chart, x, y, size }: { chart: Grid; x: number; y: number; size:
           />
         )
       })}
-      <text x={round(start + shares.length * box + 0.5 * size)} y={y}>
-        {figures(high)}
+      <text x={round(end)} y={y}>
+        {highest}
       </text>
     </g>
   )
+}
+
+/** A sample of each line, with its name. */
+function Lines(props: { lines: readonly GridLine[]; x: number; y: number; size: number }) {
+  const { lines, y, size } = props
+  let { x } = props
+  return (
+    <>
+      {lines.map((line) => {
+        const start = x
+        x += sampleWidth + 0.5 * size + textWidth(line.label, size) + 1.2 * size
+        return (
+          <g key={line.label}>
+            <path
+              d={`M${round(start)},${round(y - 0.35 * size)}h${sampleWidth}`}
+              {...strokeOf(line)}
+            />
+            <text x={round(start + sampleWidth + 0.5 * size)} y={y}>
+              {line.label}
+            </text>
+          </g>
+        )
+      })}
+    </>
+  )
+}
+
+const strokeOf = ({ tone, dash }: GridLine) => ({
+  class: `chart-line ${toneClass(tone)}`,
+  'stroke-width': lineWidth(tone),
+  'stroke-dasharray': dashes[dash].join(' ') || undefined,
+})
+
+/** The value at a share of the way along the colours. */
+function between({ domain: [low, high], scale }: Grid, share: number): number {
+  return scale === 'log' ? low * (high / low) ** share : low + share * (high - low)
 }
 
 const frame = ({ plot: { left, top, right, bottom } }: GridLayout) =>

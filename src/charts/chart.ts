@@ -84,7 +84,7 @@ export interface Handle {
 
 /**
  * A table of numbers as colours: a matrix, a picture, or regions of the plane. Values go row by row
- * from the top; `null` is an empty cell.
+ * from the top; `null` is an empty cell. With no values at all it is a plane to draw lines on.
  */
 export interface Grid {
   readonly kind: 'grid'
@@ -97,12 +97,20 @@ export interface Grid {
   readonly colour: 'sequential' | 'diverging' | 'categories'
   /** What the palest and the fullest colour stand for. */
   readonly domain: readonly [low: number, high: number]
+  /** Whether colours follow values or their logarithms; then a diverging scale is pale at 1 in place of 0. */
+  readonly scale?: 'linear' | 'log'
+  /** What the key says at the two ends of the domain, in place of its numbers. */
+  readonly ends?: readonly [low: string, high: string]
   /** By category: what each is called. */
   readonly categories?: readonly string[]
   /** Places after the point of the numbers written in the cells; without them the colours get a key. */
   readonly places?: number
   /** Points over the plane, each with the marker of its category. */
   readonly points?: readonly GridPoint[]
+  /** The cells take all the room there is, where the two axes are of different kinds and no shape is kept. */
+  readonly fills?: boolean
+  /** Lines over the plane, named in the key; one without a name is context, such as a level set. */
+  readonly lines?: readonly GridLine[]
   /** The point that is spoken of. */
   readonly ring?: readonly [x: number, y: number]
 }
@@ -113,6 +121,14 @@ export interface GridAxis {
   readonly count: number
   readonly names?: readonly string[]
   readonly domain?: readonly [low: number, high: number]
+}
+
+export interface GridLine {
+  readonly label: string
+  readonly tone: Tone
+  readonly dash: Dash
+  readonly x: readonly number[]
+  readonly y: readonly number[]
 }
 
 export interface GridPoint {

@@ -1,5 +1,5 @@
 /** What is drawn in a grid: cells gathered by colour, so that a fine grid is a few paths and not a thousand squares. */
-import type { Grid, GridPoint, Marker, Tone } from './chart.ts'
+import type { Grid, GridLine, GridPoint, Marker, Tone } from './chart.ts'
 import { signed } from './format.ts'
 import { markerShape } from './geometry.ts'
 import type { GridLayout } from './grid-layout.ts'
@@ -22,14 +22,15 @@ const palest = 0.3
 const written = 0.5
 
 export function shade(grid: Grid, value: number): Shade | undefined {
-  const { colour, domain, places } = grid
+  const { colour, places } = grid
   if (colour === 'categories') return { tone: toneOf(value), opacity: palest }
-  const [low, high] = domain
+  const linear = (x: number) => (grid.scale === 'log' ? Math.log(x) : x)
+  const [low, high, at] = [...grid.domain, value].map(linear) as [number, number, number]
   const end = colour === 'diverging' ? Math.max(Math.abs(low), Math.abs(high)) : high - low
-  const part = colour === 'diverging' ? Math.abs(value) / end : (value - low) / end
+  const part = colour === 'diverging' ? Math.abs(at) / end : (at - low) / end
   const level = Math.round(Math.min(1, Math.max(0, part || 0)) * steps) / steps
   if (level === 0) return undefined
-  const tone = colour === 'diverging' && value < 0 ? 'one' : 'two'
+  const tone = colour === 'diverging' && at < 0 ? 'one' : 'two'
   return { tone, opacity: level * (places === undefined ? 1 : written) }
 }
 
@@ -76,6 +77,28 @@ export function cellTexts(grid: Grid, { plot, cellWidth, cellHeight, size }: Gri
 export function pointPath(points: readonly GridPoint[], at: Pick<GridLayout, 'x' | 'y'>): string {
   return points
     .map(({ x, y, category }) => markerPath(markerOf(category), at.x(x), at.y(y)))
+    .join('')
+}
+
+/** What stands on the edge is inside, whatever rounding says. */
+const slack = 0.01
+
+/** A line over the plane, without the places where it has left the cells. */
+export function linePath({ x, y }: GridLine, at: Pick<GridLayout, 'x' | 'y' | 'plot'>): string {
+  const { left, top, right, bottom } = at.plot
+  let isOn = false
+  return x
+    .map((value, i) => {
+      const [across, down] = [at.x(value), at.y(y[i] as number)]
+      const isInside =
+        across > left - slack &&
+        across < right + slack &&
+        down > top - slack &&
+        down < bottom + slack
+      const step = `${isOn ? 'L' : 'M'}${round(across)},${round(down)}`
+      isOn = isInside
+      return isInside ? step : ''
+    })
     .join('')
 }
 

@@ -34,8 +34,9 @@ export function gridLayout(grid: Grid, shape: Shape): GridLayout {
   const names = rowRoom(grid.y, bottom - top, size) + size
   const left = Math.max(2.2 * size, names)
   const room = width - left - 1.2 * size
-  const cellHeight = Math.min((bottom - top) / grid.y.count, room / grid.x.count)
-  const stretch = grid.places === undefined ? 1 : widest
+  const tallest = (bottom - top) / grid.y.count
+  const cellHeight = grid.fills ? tallest : Math.min(tallest, room / grid.x.count)
+  const stretch = grid.fills ? Number.POSITIVE_INFINITY : grid.places === undefined ? 1 : widest
   const cellWidth = Math.min(room / grid.x.count, stretch * cellHeight)
   const across = cellWidth * grid.x.count
   const start = left + (room - across) / 2

@@ -31,14 +31,27 @@ export function chartToTable(chart: Chart, words: BandWords = { low: 'low', high
   }
 }
 
-/** As it stands on the page: one row a row, under the names of the columns. */
-function gridToTable({ x, y, values, categories }: Grid): Table {
+/** As it stands on the page: one row a row, under the names of the columns; lines over it in columns of their own. */
+function gridToTable({ x, y, values, categories, lines: all = [] }: Grid): Table {
+  const lines = all.filter(({ label }) => label !== '')
   const say = (value: number | null) => (value === null ? null : (categories?.[value] ?? value))
+  const hasCells = values.length > 0
+  const names = hasCells ? cellNames(y, true) : []
+  const rows = Math.max(names.length, ...lines.map((line) => line.x.length))
+  const cells = (row: number) => {
+    if (!hasCells) return []
+    return row < names.length
+      ? [names[row] ?? '', ...values.slice(row * x.count, (row + 1) * x.count).map(say)]
+      : Array.from({ length: 1 + x.count }, () => null)
+  }
   return {
-    columns: [`${y.label} \\ ${x.label}`, ...cellNames(x, false)],
-    rows: cellNames(y, true).map((name, row) => [
-      name,
-      ...values.slice(row * x.count, (row + 1) * x.count).map(say),
+    columns: [
+      ...(hasCells ? [`${y.label} \\ ${x.label}`, ...cellNames(x, false)] : []),
+      ...lines.flatMap(({ label }) => [`${label}, ${x.label}`, `${label}, ${y.label}`]),
+    ],
+    rows: Array.from({ length: rows }, (_, row) => [
+      ...cells(row),
+      ...lines.flatMap((line) => [line.x[row] ?? null, line.y[row] ?? null]),
     ]),
   }
 }

@@ -9,8 +9,10 @@ import { gradientFlow } from './gradient-flow.ts'
 import { learningRateScan } from './learning-rate-scan.ts'
 import { lossDuel } from './loss-duel.ts'
 import { lossSlope } from './loss-slope.ts'
+import { optimizerRace } from './optimizer-race.ts'
 import { saturatedLayer } from './saturated-layer.ts'
 import { saturatedNeuron } from './saturated-neuron.ts'
+import { skipConnections } from './skip-connections.ts'
 import { softmaxClassifier } from './softmax-classifier.ts'
 import { softmaxMixer } from './softmax-mixer.ts'
 
@@ -28,6 +30,8 @@ export const experiments: readonly Experiment[] = [
   activationRace,
   dyingRelu,
   bornDead,
+  skipConnections,
+  optimizerRace,
 ]
 
 export function experimentById(id: string): Experiment {
