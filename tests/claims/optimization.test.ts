@@ -139,6 +139,13 @@ describe('in a network', () => {
     for (const rate of [0.01, 0.1, 1]) expect(loss('sgd', rate)).toBeGreaterThan(2.2)
   })
 
+  test.each([0.003, 0.03, 0.3])('fifty plain ReLU layers do not learn at a rate of %d', (rate) => {
+    const shape = { depth: 50, width: 24, batchSize: 40, steps: 100 } as const
+    const plain = { design: 'plain', activation: 'relu', initializer: 'heNormal' } as const
+    const settings = { ...shape, ...plain, learningRate: rate }
+    expect(measured(skipConnections, settings, 'endLoss')).toBeGreaterThan(2.2)
+  })
+
   test('a hundred blocks, residual and layer-normalised, let δ grow about tenfold', () => {
     const settings = { design: 'residualLayerNorm', activation: 'relu', depth: 100 } as const
     const growth = seeds.map((weightSeed) =>
