@@ -45,8 +45,11 @@ test('what a norm stands behind does not feel the size of the weights', () => {
     const [three] = run({ ...settings, weightScale: 3 })
     const ratio = (record = one) =>
       (record?.deltaNorm[0] as number) / (record?.deltaNorm.at(-1) as number)
-    // But for the ε under the root.
-    expect(ratio(three) / ratio(one)).toBeCloseTo(1, 2)
+    // But for the output layer, whose larger weights change the δ that comes in.
+    expect(Math.abs(ratio(three) / ratio(one) - 1)).toBeLessThan(0.2)
+    three?.size.forEach((size, l) => {
+      expect(size / (one?.size[l] as number)).toBeCloseTo(1, 3)
+    })
   }
 })
 
