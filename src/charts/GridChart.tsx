@@ -100,12 +100,12 @@ function Key({ chart, page, isWide }: { chart: Grid; page: GridLayout; isWide: b
   const left = page.edge + (isWide ? textWidth(chart.y.label, size) + 2 * size : 0)
   if (chart.colour !== 'categories') {
     const lines = chart.lines?.filter(({ label }) => label !== '') ?? []
-    const hasCells = chart.values.length > 0
-    const end = hasCells ? left + scaleWidth(chart, size) : left - 1.6 * size
+    if (chart.values.length === 0) return <Lines lines={lines} x={left} y={y} size={size} />
+    const end = left + scaleWidth(chart, size)
     const beside = page.edge + textWidth(chart.y.label, size)
     return (
       <g>
-        {hasCells && <Scale chart={chart} x={left} y={y} size={size} />}
+        <Scale chart={chart} x={left} y={y} size={size} />
         <Lines
           lines={lines}
           x={(isWide ? end : beside) + 1.6 * size}

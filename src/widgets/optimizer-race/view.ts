@@ -12,7 +12,8 @@ type Shown = ShownRun<OptimizerRaceConfig, OptimizerRaceRecord>
 /** Half the width and half the height of the plane that is shown. */
 const reach = [1.5, 1] as const
 
-const order = ['sgd', 'momentum', 'adam', 'nesterov', 'rmsprop']
+/** Red is the sigmoid's, so plain descent begins with blue, as in a race of ReLU networks. */
+const order = ['', 'sgd', 'momentum', 'adam', 'nesterov', 'rmsprop']
 
 export const optimizerRaceView: View<OptimizerRaceConfig, OptimizerRaceRecord, ViewConfig> = {
   parameters: {
@@ -75,7 +76,8 @@ function plane(runs: readonly Shown[], at: number, { own, options }: ViewWords):
     values: [],
     colour: 'sequential',
     domain: [0, 1],
-    lines: [...(first ? levelSets(first.config) : []), ...paths],
+    // The first run on top.
+    lines: [...(first ? levelSets(first.config) : []), ...paths.reverse()],
     ring: [0, 0],
   }
 }

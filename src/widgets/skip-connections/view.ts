@@ -15,7 +15,7 @@ type Shown = ShownRun<SkipConnectionsConfig, SkipConnectionsRecord>
 type Own = ViewWords['own']
 
 /** The plain network is red, as what vanishes is throughout the book. */
-const order = 'plain residual batchNorm layerNorm residualLayerNorm residualBatchNorm scaled'.split(
+const order = 'plain residual batchNorm layerNorm residualLayerNorm scaled residualBatchNorm'.split(
   ' ',
 )
 
