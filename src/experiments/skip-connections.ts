@@ -120,9 +120,13 @@ export const skipConnections: Experiment<SkipConnectionsConfig, SkipConnectionsR
         }
         const columns = { activationDeviation: size, deltaNorm, weightGradientNorm }
         const diverged = divergence(columns, loss)
-        if (diverged || step === config.steps) {
-          const { layer, quantity } = diverged ?? {}
-          yield quantity ? { ...record, divergedLayer: layer, divergedQuantity: quantity } : record
+        if (diverged) {
+          const { layer: divergedLayer, quantity: divergedQuantity } = diverged
+          yield { ...record, divergedLayer, divergedQuantity }
+          break
+        }
+        if (step === config.steps) {
+          yield record
           break
         }
         ratios.mark()

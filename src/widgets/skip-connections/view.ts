@@ -24,7 +24,7 @@ export const skipConnectionsView: View<SkipConnectionsConfig, SkipConnectionsRec
     quantity: { kind: 'choice', options: quantities, default: 'deltaNorm' },
     at: { kind: 'number', min: -1, max: 1000, step: 1, default: -1 },
   },
-  controls: ['activation', 'depth', 'initializer', 'weightSeed', 'quantity'],
+  controls: ['activation', 'depth', 'initializer', 'weightSeed'],
   naming: ['design'],
   lookIndex: ({ design }) => order.indexOf(design),
   stepParameter: 'at',
