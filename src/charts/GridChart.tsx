@@ -60,8 +60,8 @@ export function GridChart({ chart, shape, cell }: Props): JSX.Element {
           d={pointPath(chart.points?.filter((point) => point.category === category) ?? [], page)}
         />
       ))}
-      {chart.lines?.map((line) => (
-        <path key={line.label} d={linePath(line, page)} {...strokeOf(line)} />
+      {chart.lines?.map((line, i) => (
+        <path key={i} d={linePath(line, page)} {...strokeOf(line)} />
       ))}
       {chart.ring && <path class="chart-cursor" stroke-width={2} d={ring(chart.ring, page)} />}
       {cell && <path class="chart-cursor" stroke-width={1.5} d={outline(cell, page)} />}
@@ -118,7 +118,8 @@ function Key({ chart, page, isWide }: { chart: Grid; page: GridLayout; isWide: b
   const y = round((isWide ? 1 : 2.5) * size)
   const left = page.edge + (isWide ? textWidth(chart.y.label, size) + 2 * size : 0)
   if (chart.colour !== 'categories') {
-    const { lines = [] } = chart
+    const lines = chart.lines?.filter(({ label }) => label !== '') ?? []
+    if (chart.values.length === 0) return <Lines lines={lines} x={left} y={y} size={size} />
     const end = left + scaleWidth(chart, size)
     const beside = page.edge + textWidth(chart.y.label, size)
     return (

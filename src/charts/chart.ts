@@ -88,7 +88,7 @@ export interface Handle {
 
 /**
  * A table of numbers as colours: a matrix, a picture, or regions of the plane. Values go row by row
- * from the top; `null` is an empty cell.
+ * from the top; `null` is an empty cell. With no values at all it is a plane to draw lines on.
  */
 export interface Grid {
   readonly kind: 'grid'
@@ -117,7 +117,7 @@ export interface Grid {
   readonly pointWords?: { readonly title: string; readonly category: string }
   /** The cells take all the room there is, where the two axes are of different kinds and no shape is kept. */
   readonly fills?: boolean
-  /** Lines over the plane, named in the key. */
+  /** Lines over the plane, named in the key; one without a name is context, such as a level set. */
   readonly lines?: readonly GridLine[]
   /** The point that is spoken of. */
   readonly ring?: readonly [x: number, y: number]

@@ -60,23 +60,26 @@ export function chartToTable(chart: Chart, words: BandWords = { low: 'low', high
 }
 
 /**
- * As it stands on the page: one row a row, under the names of the columns; lines over it in columns of
- * their own.
+ * As it stands on the page: one row a row, under the names of the columns; lines over it that have a name
+ * in columns of their own.
  */
-function gridToTable({ x, y, values, categories, words = [], lines = [] }: Grid): Table {
+function gridToTable({ x, y, values, categories, words = [], lines: every = [] }: Grid): Table {
+  const lines = every.filter(({ label }) => label !== '')
   const say = (value: number | null) => (value === null ? null : (categories?.[value] ?? value))
   const all: (string | number | null)[] = values.map(say)
   for (const { text, column, row } of words) all[row * x.count + Math.round(column)] = text
-  const names = cellNames(y, true)
+  const hasCells = all.length > 0
+  const names = hasCells ? cellNames(y, true) : []
   const rows = Math.max(names.length, ...lines.map((line) => line.x.length))
-  const cells = (row: number) =>
-    row < names.length
+  const cells = (row: number) => {
+    if (!hasCells) return []
+    return row < names.length
       ? [names[row] ?? '', ...all.slice(row * x.count, (row + 1) * x.count)]
       : Array.from({ length: 1 + x.count }, () => null)
+  }
   return {
     columns: [
-      `${y.label} \\ ${x.label}`,
-      ...cellNames(x, false),
+      ...(hasCells ? [`${y.label} \\ ${x.label}`, ...cellNames(x, false)] : []),
       ...lines.flatMap(({ label }) => [`${label}, ${x.label}`, `${label}, ${y.label}`]),
     ],
     rows: Array.from({ length: rows }, (_, row) => [

@@ -12,11 +12,12 @@ export {
   unpackDigits,
   xor,
 } from './datasets/index.ts'
+export { openEngine } from './engine.ts'
 export { type Initializer, type InitializerId, initializers } from './initializers/index.ts'
 export { Conv2d } from './layers/conv2d.ts'
 export { Dense } from './layers/dense.ts'
 export type { ImageShape } from './layers/image.ts'
-export type { Layer, Parameter } from './layers/layer.ts'
+export { type Layer, type Parameter, parameter } from './layers/layer.ts'
 export { BatchNorm, LayerNorm } from './layers/normalization.ts'
 export { Pointwise } from './layers/pointwise.ts'
 export { AveragePool2d, MaxPool2d } from './layers/pooling.ts'
@@ -44,4 +45,6 @@ export {
   UpdateRatios,
 } from './probes/index.ts'
 export { type Stream, stream } from './random.ts'
+export { type BlockOptions, blockFactors } from './theory/blocks.ts'
 export { gaussianMeans, type MeanFieldOptions, meanFieldFactors } from './theory/mean-field.ts'
+export { quadraticFactor } from './theory/quadratic.ts'

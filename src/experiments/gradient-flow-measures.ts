@@ -27,6 +27,11 @@ export const gradientFlowMeasures = {
     lastHidden(start?.biasGradientNorm) / firstHidden(start?.biasGradientNorm),
   firstLoss: (records: Records) => records[0]?.loss ?? Number.NaN,
   lastLoss: (records: Records) => records.at(-1)?.loss ?? Number.NaN,
+  /** The mean loss of the last five records: one batch alone is noisy. */
+  endLoss: (records: Records) => {
+    const end = records.slice(-5)
+    return end.reduce((sum, { loss }) => sum + loss, 0) / end.length
+  },
   lastAccuracy: (records: Records) => records.at(-1)?.accuracy ?? Number.NaN,
   /** ‖ΔW‖/‖W‖ of the first update, in the first and in the last hidden layer. */
   firstLayerUpdate: ([start]: Records) => firstHidden(start?.updateRatio),

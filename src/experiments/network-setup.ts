@@ -12,6 +12,7 @@ import {
   type LossId,
   losses,
   moons,
+  type Network,
   spiral,
   xor,
 } from '../core/index.ts'
@@ -84,7 +85,9 @@ export function makeNetwork(config: NetworkSettings, set: Dataset, batch: number
   return network
 }
 
-export function observe(observer: Observer | undefined, set: Dataset, network: DenseNetwork): void {
+type Parametric = Pick<Network, 'parameters'>
+
+export function observe(observer: Observer | undefined, set: Dataset, network: Parametric): void {
   observer?.data?.(
     { name: 'inputs', shape: [set.count, set.features], values: [...set.inputs] },
     { name: 'targets', shape: [set.count, set.classes], values: [...set.targets] },
@@ -92,5 +95,5 @@ export function observe(observer: Observer | undefined, set: Dataset, network: D
   observer?.parameters?.('initial', named(network))
 }
 
-export const named = (network: DenseNetwork): NamedParameter[] =>
+export const named = (network: Parametric): NamedParameter[] =>
   network.parameters.map(({ name, shape, value }) => ({ name, shape, values: [...value] }))

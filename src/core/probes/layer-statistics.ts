@@ -29,7 +29,7 @@ export function layerStatistics(layers: readonly UnitLayer[]): LayerStatistics {
 
 /** Where a run left the finite numbers: the first quantity that did, in the order in which they are computed. */
 export function divergence(
-  statistics: LayerStatistics,
+  statistics: Pick<LayerStatistics, 'activationDeviation' | 'deltaNorm' | 'weightGradientNorm'>,
   loss: number,
 ): { layer: number; quantity: 'activation' | 'loss' | 'delta' | 'weightGradient' } | undefined {
   const isBad = (x: number) => !Number.isFinite(x)

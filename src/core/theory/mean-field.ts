@@ -41,25 +41,26 @@ export function meanFieldFactors({ activation, layers, inputs }: MeanFieldOption
 }
 
 /**
- * E[φ(sZ)²] and E[φ′(sZ)²] for standard normal Z, by the midpoint rule in t with Z = 8t³. The points crowd
+ * E[φ(sZ)], E[φ(sZ)²] and E[φ′(sZ)²] for standard normal Z, by the midpoint rule in t with Z = 8t³. The points crowd
  * at 0, where φ′ lives when s is large, and none falls on 0 itself, so that a kink there costs nothing.
  */
 export function gaussianMeans(
   { value, derivative }: Activation,
   deviation: number,
-): { square: number; slopeSquare: number } {
-  let [square, slopeSquare, total] = [0, 0, 0]
+): { mean: number; square: number; slopeSquare: number } {
+  let [mean, square, slopeSquare, total] = [0, 0, 0, 0]
   for (let i = 0; i < points; i++) {
     const t = (2 * i + 1) / points - 1
     const z = 8 * t * t * t
     const weight = t * t * exp(-z * z * 0.5)
     const a = value(deviation * z)
     const slope = derivative(deviation * z)
+    mean += weight * a
     square += weight * a * a
     slopeSquare += weight * slope * slope
     total += weight
   }
-  return { square: square / total, slopeSquare: slopeSquare / total }
+  return { mean: mean / total, square: square / total, slopeSquare: slopeSquare / total }
 }
 
 const points = 400

@@ -1,0 +1,184 @@
+/**
+ * Up to a hundred layers, z ← Wφ(z), and beside them the same with z added again, normalised, or both: δ by
+ * layer before training and through it, with what theory predicts for wide layers.
+ */
+import {
+  type ActivationId,
+  accuracy,
+  activations,
+  Batches,
+  blockFactors,
+  type Dataset,
+  divergence,
+  initializers,
+  norm,
+  type OptimizerId,
+  optimizers,
+  UpdateRatios,
+} from '../core/index.ts'
+import type { Experiment, ExperimentRecord } from './experiment.ts'
+import { gradientFlow } from './gradient-flow.ts'
+import { makeDataset, type NetworkSettings, named, observe } from './network-setup.ts'
+import { skipConnectionsMeasures } from './skip-connections-measures.ts'
+import { type Design, designs, makeBlocks, skipScale } from './skip-connections-network.ts'
+
+const { initializer, weightScale, learningRate, optimizer, batchSize, recordEvery } =
+  gradientFlow.parameters
+const { dataSeed, weightSeed, batchSeed } = gradientFlow.parameters
+
+export type SkipConnectionsConfig = {
+  readonly design: Design
+  readonly activation: Extract<ActivationId, 'sigmoid' | 'tanh' | 'relu'>
+  readonly depth: number
+  readonly width: number
+  readonly initializer: NetworkSettings['initializer']
+  readonly weightScale: number
+  readonly optimizer: OptimizerId
+  readonly learningRate: number
+  readonly batchSize: number
+  readonly steps: number
+  readonly recordEvery: number
+  readonly dataSeed: number
+  readonly weightSeed: number
+  readonly batchSeed: number
+}
+
+/** One row a recorded step; lists hold one number a hidden layer. */
+export interface SkipConnectionsRecord extends ExperimentRecord {
+  readonly step: number
+  /** Of the step's batch, before its update. */
+  readonly loss: number
+  readonly accuracy: number
+  readonly deltaNorm: readonly number[]
+  /** The root mean square of z. */
+  readonly size: readonly number[]
+  /** In how many directions z differs between the examples of the batch. */
+  readonly directions: readonly number[]
+  readonly weightGradientNorm: readonly number[]
+  /** ‖ΔW‖/‖W‖ of the update that follows; the last row has none. */
+  readonly updateRatio?: readonly number[]
+  /** First row only: theory's δ, from the measured one of the last hidden layer back. */
+  readonly predictedDelta?: readonly number[]
+  /** Only where the run left the finite numbers, which ends it. */
+  readonly divergedLayer?: number
+  readonly divergedQuantity?: string
+}
+
+export const skipConnections: Experiment<SkipConnectionsConfig, SkipConnectionsRecord> = {
+  id: 'skip-connections',
+  version: 1,
+  parameters: {
+    design: {
+      kind: 'choice',
+      options: Object.keys(designs) as Design[],
+      default: 'plain',
+    },
+    activation: { kind: 'choice', options: ['sigmoid', 'tanh', 'relu'], default: 'sigmoid' },
+    depth: { kind: 'number', min: 1, max: 100, step: 1, default: 50 },
+    width: { kind: 'number', min: 2, max: 64, step: 1, default: 32 },
+    initializer: { ...initializer, default: 'xavierNormal' },
+    weightScale,
+    optimizer,
+    learningRate,
+    batchSize,
+    steps: { kind: 'number', min: 0, max: 1000, step: 1, default: 0 },
+    recordEvery: { ...recordEvery, default: 5 },
+    dataSeed,
+    weightSeed,
+    batchSeed,
+  },
+  measures: skipConnectionsMeasures,
+  repeat: 'weightSeed',
+  needs: () => ['digits'],
+  *run(config, data, observer) {
+    const set = makeDataset({ dataset: 'digits', examples: 1000, dataSeed: config.dataSeed }, data)
+    const batches = new Batches(set, config.batchSize, config.batchSeed)
+    const network = makeBlocks(config, set, batches.size)
+    const [, ...takers] = network.layers
+    const weights = network.layers.slice(0, -1).map(({ dense }) => dense.weight)
+    const optimizer = optimizers[config.optimizer](network.parameters, config)
+    const ratios = new UpdateRatios(weights)
+    observe(observer, set, network)
+    for (let step = 0; step <= config.steps; step++) {
+      batches.advance()
+      observer?.batch?.([...batches.rows])
+      const loss = yield* network.propagate(batches.inputs, batches.targets, batches.size)
+      const isRecorded = step % config.recordEvery === 0 || step === config.steps
+      if (isRecorded || !Number.isFinite(loss)) {
+        const deltaNorm = takers.map((stage) => stage.deltaNorm)
+        const size = takers.map((stage) => stage.size)
+        const weightGradientNorm = weights.map(({ grad }) => norm(grad))
+        const record: SkipConnectionsRecord = {
+          step,
+          loss,
+          accuracy: accuracy(network.output, batches.targets, batches.size, set.classes),
+          deltaNorm,
+          size,
+          directions: takers.map((stage) => stage.directions),
+          weightGradientNorm,
+          ...(step === 0 && { predictedDelta: predict(config, batches, set, deltaNorm) }),
+        }
+        const columns = { activationDeviation: size, deltaNorm, weightGradientNorm }
+        const diverged = divergence(columns, loss)
+        if (diverged) {
+          const { layer: divergedLayer, quantity: divergedQuantity } = diverged
+          yield { ...record, divergedLayer, divergedQuantity }
+          break
+        }
+        if (step === config.steps) {
+          yield record
+          break
+        }
+        ratios.mark()
+        optimizer.step()
+        yield { ...record, updateRatio: ratios.read() }
+      } else optimizer.step()
+    }
+    observer?.parameters?.('final', named(network))
+  },
+}
+
+/** Theory says how δ changes from layer to layer; it starts from the measured δ of the last hidden one. */
+function predict(
+  config: SkipConnectionsConfig,
+  batches: Batches,
+  { features }: Dataset,
+  measured: readonly number[],
+): number[] {
+  const { depth, width, design } = config
+  const { normalization } = designs[design]
+  const weights = (fanIn: number) => {
+    const deviation = initializers[config.initializer].deviation(fanIn, width, config.weightScale)
+    return fanIn * deviation * deviation
+  }
+  const { square, variance } = moments(batches.inputs, batches.size, features)
+  const factors = blockFactors({
+    activation: activations[config.activation],
+    skip: skipScale(design, depth),
+    normalization,
+    weights: weights(width),
+    start: weights(features) * (normalization === 'batch' ? variance : square),
+    depth,
+  })
+  const predicted = [...measured]
+  for (let l = predicted.length - 2; l >= 0; l--) {
+    predicted[l] = (predicted[l + 1] as number) * (factors[l] as number)
+  }
+  return predicted
+}
+
+/** Of all numbers of a batch the mean square, and the mean over features of the variance over examples. */
+function moments(inputs: Float64Array, batch: number, features: number) {
+  let [square, meanSquare] = [0, 0]
+  for (let j = 0; j < features; j++) {
+    let sum = 0
+    for (let i = 0; i < batch; i++) {
+      const x = inputs[i * features + j] as number
+      sum += x
+      square += x * x
+    }
+    meanSquare += (sum / batch) * (sum / batch)
+  }
+  square /= batch * features
+  return { square, variance: square - meanSquare / features }
+}

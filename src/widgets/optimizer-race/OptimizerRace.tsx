@@ -1,0 +1,6 @@
+import { Lab, type LabProps } from '../lab/Lab.tsx'
+import { optimizerRaceView } from './view.ts'
+
+export default function OptimizerRace(props: LabProps) {
+  return <Lab {...props} view={optimizerRaceView} />
+}

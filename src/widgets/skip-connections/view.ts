@@ -1,0 +1,134 @@
+import type { Chart, Line, Series } from '../../charts/chart.ts'
+import { inWords } from '../../charts/format.ts'
+import type {
+  SkipConnectionsConfig,
+  SkipConnectionsRecord,
+} from '../../experiments/skip-connections.ts'
+import { fill } from '../../i18n/fill.ts'
+import { recordAt } from '../lab/records.ts'
+import { bandOf, decades, type ShownRun, type View, type ViewWords } from '../lab/view.ts'
+
+const quantities = ['deltaNorm', 'size', 'directions', 'weightGradientNorm', 'updateRatio'] as const
+type Quantity = (typeof quantities)[number]
+type ViewConfig = { readonly quantity: Quantity; readonly at: number }
+type Shown = ShownRun<SkipConnectionsConfig, SkipConnectionsRecord>
+type Own = ViewWords['own']
+
+/** The plain network is red, as what vanishes is throughout the book. */
+const order = 'plain residual batchNorm layerNorm residualLayerNorm scaled residualBatchNorm'.split(
+  ' ',
+)
+
+export const skipConnectionsView: View<SkipConnectionsConfig, SkipConnectionsRecord, ViewConfig> = {
+  parameters: {
+    quantity: { kind: 'choice', options: quantities, default: 'deltaNorm' },
+    at: { kind: 'number', min: -1, max: 1000, step: 1, default: -1 },
+  },
+  controls: ['activation', 'depth', 'initializer', 'weightSeed'],
+  naming: ['design'],
+  lookIndex: ({ design }) => order.indexOf(design),
+  stepParameter: 'at',
+  runs: ['plain', 'residual', 'batchNorm', 'layerNorm', 'residualLayerNorm'].map((design) => ({
+    id: design,
+    config: { design },
+  })),
+  charts(runs, view, words) {
+    const trains = runs.some(({ config }) => config.steps > 0)
+    return trains
+      ? [profile(runs, view, words), lossChart(runs, view.at, words.own)]
+      : [profile(runs, view, words)]
+  },
+  summary(runs, { at }, { own }) {
+    return runs
+      .map(({ label, records }) => {
+        const record = recordAt(records, at)
+        if (!record) return label
+        const { step, loss, deltaNorm, divergedLayer } = record
+        const values = { label, step, loss: inWords(loss), depth: deltaNorm.length }
+        if (divergedLayer !== undefined) {
+          return fill(own.diverged ?? '', { ...values, layer: divergedLayer + 1 })
+        }
+        const ratio = (deltaNorm[0] ?? 0) / (deltaNorm.at(-1) ?? 0)
+        return fill(own.summary ?? '', { ...values, left: inWords(ratio) })
+      })
+      .join('\n')
+  },
+}
+
+/** The quantity by hidden layer at the step shown; where the run starts, with band and theory's dashes. */
+function profile(
+  runs: readonly Shown[],
+  { quantity, at }: ViewConfig,
+  { own, options }: ViewWords,
+): Chart {
+  const depth = Math.max(2, ...runs.map(({ config }) => config.depth))
+  return {
+    id: 'profile',
+    title: fill(own.profileTitle ?? '', { quantity: options[quantity] ?? quantity }),
+    x: { label: own.layerAxis ?? '', scale: 'linear', domain: [1, depth], whole: true },
+    y: {
+      label: options[quantity] ?? quantity,
+      scale: 'log',
+      domain: decades(everyValue(runs, quantity)),
+    },
+    series: runs.flatMap((run, i) => seriesOf(run, i, quantity, at, own)),
+  }
+}
+
+function seriesOf(run: Shown, index: number, quantity: Quantity, at: number, own: Own): Series[] {
+  const { records, band, tone, dash, label } = run
+  const record = recordAt(records, at)
+  const y = record?.[quantity] ?? []
+  const x = y.map((_, i) => i + 1)
+  const line = { kind: 'line', label, tone, dash, marker: 'none', named: true, x, y } as const
+  const main: Line = { ...line, id: `run-${index}` }
+  if (!record || record.step > 0) return [main]
+  const theory: Line = {
+    ...line,
+    id: `theory-${index}`,
+    label: `${label}, ${own.theory}`,
+    tone: 'theory',
+    dash: 'dashed',
+    named: false,
+    y: record.predictedDelta ?? [],
+  }
+  const range = bandOf(band, quantity, x.length)
+  const seeds = { id: `band-${index}`, label: `${label}, ${own.band}`, tone, x, ...range }
+  return [
+    ...(band.length > 1 ? [{ kind: 'band', ...seeds } as const] : []),
+    main,
+    ...(quantity === 'deltaNorm' ? [theory] : []),
+  ]
+}
+
+function lossChart(runs: readonly Shown[], at: number, own: Own): Chart {
+  const steps = Math.max(1, ...runs.map(({ config }) => config.steps))
+  const shown = runs[0] && recordAt(runs[0].records, at)?.step
+  return {
+    id: 'loss',
+    title: own.lossTitle ?? '',
+    x: { label: own.stepAxis ?? '', scale: 'linear', domain: [0, steps], whole: true },
+    // Guessing among ten gives 2.3; a run that starts or flies off above leaves the chart.
+    y: { label: own.loss ?? '', scale: 'linear', domain: [0, 4] },
+    series: runs.map(({ label, tone, dash, records }, i) => ({
+      kind: 'line',
+      id: `loss-${i}`,
+      label,
+      tone,
+      dash,
+      marker: 'none',
+      named: true,
+      x: records.map(({ step }) => step),
+      y: records.map(({ loss }) => loss),
+    })),
+    ...(shown !== undefined && { cursor: shown }),
+  }
+}
+
+/** Every value that the run has shown, so that the axis does not move while a reader looks back. */
+function* everyValue(runs: readonly Shown[], quantity: Quantity): Iterable<number> {
+  for (const { records, band } of runs) {
+    for (const record of [...records, ...band]) yield* record[quantity] ?? []
+    if (quantity === 'deltaNorm') yield* records[0]?.predictedDelta ?? []
+  }
+}
