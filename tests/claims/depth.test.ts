@@ -73,3 +73,14 @@ test('eight layers that know 25 digits by heart are surer, and worse, than a gue
     ),
   ).toBeGreaterThan(7)
 })
+
+test('twelve tanh layers with Xavier’s weights read new digits worse than ReLU’s 37 %', () => {
+  const config = {
+    ...defaults(depthWidth.parameters),
+    ...{ activation: 'tanh' as const, initializer: 'xavierNormal' as const },
+  }
+  const records = [...depthWidth.run(config, { digits: unpackDigits(packed) })]
+  const errors = records.flatMap((one) => (one?.depth === 12 ? [one.testError] : []))
+  expect(errors).toHaveLength(3)
+  expect(percentile(errors, 50)).toBeGreaterThan(0.43)
+})
