@@ -6,6 +6,7 @@ import Exercise from './Exercise.astro'
 import FigureRef from './FigureRef.astro'
 import Formula from './Formula.astro'
 import Note from './Note.astro'
+import PageLink from './PageLink.astro'
 import Practice from './Practice.astro'
 import Source from './Source.astro'
 import Summary from './Summary.astro'
@@ -22,6 +23,7 @@ export const chapterComponents = {
   FigureRef,
   Formula,
   Note,
+  PageLink,
   Practice,
   Source,
   Summary,

@@ -75,19 +75,22 @@ test('what stands in a file is text, never markup', async ({ page, baseURL }) =>
 
 test('a file of 100,000 rows leaves the page fluent', async ({ page, baseURL }) => {
   await open(page, baseURL)
-  const norms = (step: number) => [0, 1, 2, 3, 4].map((l) => (4 ** l / (step + 9)).toPrecision(9))
-  const rows = Array.from({ length: 100_000 }, (_, step) => `${step},2.3,${norms(step)}`)
+  // Made in the page, for handing it over would be a long task of the test's own.
   await page.evaluate(() => {
+    const norms = (step: number) => [0, 1, 2, 3, 4].map((l) => (4 ** l / (step + 9)).toPrecision(9))
+    const rows = Array.from({ length: 100_000 }, (_, step) => `${step},2.3,${norms(step)}`)
+    const data = new DataTransfer()
+    data.items.add(new File([`step,loss,l0,l1,l2,l3,l4\n${rows.join('\n')}`], 'long.csv'))
     const longest = { ms: 0 }
-    Object.assign(window, { longest })
+    Object.assign(window, { longest, data })
+  })
+  await page.evaluate(() => {
+    const { longest, data } = window as unknown as { longest: { ms: number }; data: DataTransfer }
     new PerformanceObserver((list) => {
       for (const { duration } of list.getEntries()) longest.ms = Math.max(longest.ms, duration)
     }).observe({ type: 'longtask' })
-  })
-  await page.locator('input[type=file]').setInputFiles({
-    name: 'long.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from(`step,loss,l0,l1,l2,l3,l4\n${rows.join('\n')}`),
+    const field = document.querySelector('.log-input')
+    field?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }))
   })
   await expect(page.locator('.status').first()).toContainText('100000 steps', { timeout: 60_000 })
   await expect(finding(page)).toContainText('Vanishing.')
@@ -95,6 +98,6 @@ test('a file of 100,000 rows leaves the page fluent', async ({ page, baseURL }) 
     () => (window as unknown as { longest: { ms: number } }).longest.ms,
   )
   test.info().annotations.push({ type: 'longest task', description: `${longest} ms` })
-  // Where nothing else runs it is below 50 ms; a shared machine stretches every task.
+  // Where nothing else runs it is near 50 ms; a shared machine stretches every task.
   expect(longest).toBeLessThan(500)
 })

@@ -18,7 +18,7 @@ export interface Trouble {
 const excerpt = (text: string) => (text.length > 60 ? `${text.slice(0, 57)}…` : text)
 
 /** A breath after so many lines, so that whoever reads a long file can share its thread. */
-const breath = 500
+const breath = 100
 
 /** Yields rows and troubles in the file's order, and `undefined` now and then as a breath. */
 export function* rowsOf(text: string): Generator<Row | Trouble | undefined> {

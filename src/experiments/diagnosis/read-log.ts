@@ -61,7 +61,7 @@ type Entry = Partial<Record<Quantity, Map<number, number>>>
 const network = ''
 
 /** A breath after so many numbers of a column. */
-const stretch = 20_000
+const stretch = 10_000
 
 class Book {
   readonly #layers = new Map<string, Entry>()
@@ -70,6 +70,9 @@ class Book {
   readonly #troubles: Trouble[] = []
   #troubleCount = 0
   #rows = 0
+  /** Most logs are in order already, and sorting a long one takes its time. */
+  #isAscending = true
+  #lastStep = -Infinity
   #known: Roles & { readonly key: string | undefined } = {
     key: undefined,
     step: undefined,
@@ -90,6 +93,8 @@ class Book {
       this.note({ line, expected: 'step', came: shown(cells[names.step ?? '']) })
       return
     }
+    if (step < this.#lastStep) this.#isAscending = false
+    this.#lastStep = step
     this.#steps.add(step)
     const layer = names.layer === undefined ? undefined : String(cells[names.layer])
     for (const column of names.columns) this.#cell(line, step, layer, column, cells[column.name])
@@ -137,7 +142,8 @@ class Book {
   }
 
   *close(): Generator<undefined, Reading> {
-    const steps = [...this.#steps].sort((a, b) => a - b)
+    const steps = [...this.#steps]
+    if (!this.#isAscending) steps.sort((a, b) => a - b)
     yield
     const layers: LayerLog[] = []
     for (const [name, entry] of layersOf(this.#layers)) {

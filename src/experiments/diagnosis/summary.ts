@@ -15,20 +15,19 @@ export interface LogSummary {
   readonly loss: { readonly first: number; readonly last: number; readonly brokenAt: number }
 }
 
-/** Pauses after each column. */
+/** Pauses within each column. */
 export function* summarizing({ layers, loss = [] }: TrainingLog): Generator<undefined, LogSummary> {
   const summaries: LayerSummary[] = []
   for (const layer of layers) summaries.push(yield* summaryOf(layer))
-  const [first, last] = quarters(loss)
+  const quarter = Math.ceil(loss.length / 4)
+  const first = yield* median(loss.slice(0, quarter))
+  const last = yield* median(loss.slice(loss.length - quarter))
   return { layers: summaries, loss: { first, last, brokenAt: brokenAt(loss) } }
 }
 
 function* summaryOf(layer: LayerLog): Generator<undefined, LayerSummary> {
   const medians: [Quantity, number][] = []
-  for (const quantity of quantities) {
-    medians.push([quantity, median(layer[quantity] ?? [])])
-    yield
-  }
+  for (const quantity of quantities) medians.push([quantity, yield* median(layer[quantity] ?? [])])
   return {
     name: layer.name,
     medians: Object.fromEntries(medians) as Record<Quantity, number>,
@@ -36,17 +35,18 @@ function* summaryOf(layer: LayerLog): Generator<undefined, LayerSummary> {
   }
 }
 
-function quarters(column: Column): [number, number] {
-  const quarter = Math.ceil(column.length / 4)
-  return [median(column.slice(0, quarter)), median(column.slice(column.length - quarter))]
-}
-
 const brokenAt = (column: Column): number =>
   column.findIndex((value) => value !== null && !Number.isFinite(value))
 
 /** The middle value, or the lower of the two middle ones: a value that was logged. */
-function median(column: Column): number {
-  const known = column.filter((value) => value !== null && Number.isFinite(value)) as number[]
-  const sorted = Float64Array.from(known).sort()
-  return sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN
+function* median(column: Column): Generator<undefined, number> {
+  const known = new Float64Array(column.length)
+  let count = 0
+  for (const value of column) {
+    if (value !== null && Number.isFinite(value)) known[count++] = value
+  }
+  yield
+  const sorted = known.subarray(0, count).sort()
+  yield
+  return sorted[Math.floor((count - 1) / 2)] ?? Number.NaN
 }

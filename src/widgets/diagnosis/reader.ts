@@ -13,7 +13,9 @@ export interface Examined {
 }
 
 /** Milliseconds of work between two pauses. */
-const slice = 12
+const slice = 8
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, 0))
 
 /** Nothing if `isWanted` says no in between. */
 export async function examine(
@@ -26,18 +28,30 @@ export async function examine(
   const { log } = reading
   if (!log) return { reading, diagnosis: undefined, charts: [] }
   const diagnosis = await inSlices(diagnosing(log), isWanted)
-  return diagnosis && { reading, diagnosis, charts: chartsOf(log, own) }
+  const charts = diagnosis && (await inSlices(charting(log, own), isWanted))
+  return charts && { reading, diagnosis, charts }
 }
 
-export function chartsOf(log: TrainingLog, own: Own): Plot[] {
+export const chartsOf = (log: TrainingLog, own: Own): Plot[] => finish(charting(log, own))
+
+function* charting(log: TrainingLog, own: Own): Generator<undefined, Plot[]> {
   const has = (quantity: 'updateRatio' | 'saturated') =>
     log.layers.some((layer) => layer[quantity]?.some((value) => value !== null && value > 0))
-  return [
-    layerChart(log, 'gradientNorm', own),
-    ...(log.loss ? [lossChart(log, own)] : []),
-    ...(has('updateRatio') ? [layerChart(log, 'updateRatio', own)] : []),
-    ...(has('saturated') ? [layerChart(log, 'saturated', own)] : []),
-  ]
+  const charts = [layerChart(log, 'gradientNorm', own)]
+  yield
+  if (log.loss) charts.push(lossChart(log, own))
+  for (const quantity of ['updateRatio', 'saturated'] as const) {
+    yield
+    if (has(quantity)) charts.push(layerChart(log, quantity, own))
+  }
+  return charts
+}
+
+function finish<T>(work: Generator<undefined, T>): T {
+  for (;;) {
+    const { done, value } = work.next()
+    if (done) return value
+  }
 }
 
 async function inSlices<T>(
@@ -50,7 +64,7 @@ async function inSlices<T>(
       const { done, value } = work.next()
       if (done) return value
     } while (performance.now() < end)
-    await new Promise((resolve) => setTimeout(resolve, 0))
+    await pause()
   }
   return undefined
 }
