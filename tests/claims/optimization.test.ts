@@ -146,6 +146,19 @@ describe('in a network', () => {
     expect(measured(skipConnections, settings, 'endLoss')).toBeGreaterThan(2.2)
   })
 
+  test.each([
+    ['sgd', 0.01, 0.03, 0.1],
+    ['momentum', 0.003, 0.01, 0.03],
+    ['adam', 0.003, 0.01, 0.03],
+  ] as const)('%s: %d is a worse rate than %d, and so is %d', (optimizer, low, best, high) => {
+    const shape = { activation: 'relu', initializer: 'heNormal', steps: 150 } as const
+    const settings = { ...shape, optimizer, batchSize: 50, recordEvery: 5 }
+    const loss = (learningRate: number) =>
+      measured(gradientFlow, { ...settings, learningRate }, 'endLoss')
+    expect(loss(best)).toBeLessThan(loss(low))
+    expect(loss(best)).toBeLessThan(loss(high))
+  })
+
   test('a hundred blocks, residual and layer-normalised, let δ grow about tenfold', () => {
     const settings = { design: 'residualLayerNorm', activation: 'relu', depth: 100 } as const
     const growth = seeds.map((weightSeed) =>

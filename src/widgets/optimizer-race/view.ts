@@ -76,11 +76,18 @@ function plane(runs: readonly Shown[], at: number, { own, options }: ViewWords):
     values: [],
     colour: 'sequential',
     domain: [0, 1],
-    // The first run on top.
-    lines: [...(first ? levelSets(first.config) : []), ...paths.reverse()],
+    // A long path would hide a short one.
+    lines: [...(first ? levelSets(first.config) : []), ...paths.sort((a, b) => way(b) - way(a))],
     ring: [0, 0],
   }
 }
+
+/** The length of a path. */
+const way = ({ x, y }: GridLine): number =>
+  x.reduce(
+    (sum, at, i) => sum + Math.hypot(at - (x[i - 1] ?? at), (y[i] ?? 0) - (y[i - 1] ?? 0)),
+    0,
+  )
 
 /** Ellipses, each at four times the loss of the one inside it. */
 function levelSets({ condition, angle }: OptimizerRaceConfig): GridLine[] {
