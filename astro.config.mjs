@@ -21,6 +21,8 @@ export default defineConfig({
   site: process.env.SITE || undefined,
   base: process.env.BASE_PATH || '/',
   trailingSlash: 'always',
+  // Its own, though node_modules may be shared by several checkouts.
+  cacheDir: '.cache/astro',
   // The default, 'jsx', drops the space between inline elements that stand on two lines.
   compressHTML: true,
   build: { format: 'directory', inlineStylesheets: 'never' },
