@@ -1,6 +1,7 @@
 import type { Band, Line, Plot } from '../../charts/chart.ts'
 import { inWords } from '../../charts/format.ts'
 import type { LinearPiecesConfig, LinearPiecesRecord } from '../../experiments/linear-pieces.ts'
+import type { BentLine } from '../../experiments/piecewise.ts'
 import { fill } from '../../i18n/fill.ts'
 import { bandOf, decades, type ShownRun, type View, type ViewWords } from '../lab/view.ts'
 
@@ -32,13 +33,26 @@ export const linearPiecesView: View<LinearPiecesConfig, LinearPiecesRecord> = {
   },
 }
 
-/** What each network makes of its input, by its vertices. */
+/** More vertices than this, and the lines between them close up to a block of colour. */
+const mostVertices = 150
+
+/** What each network makes of its input, by its vertices; of many folds only the first can be seen. */
 function lines(runs: readonly Shown[], own: Own): Plot {
   const all = runs.flatMap(({ records }) => records[0]?.y ?? [])
+  const isCrowded = (end: number) =>
+    runs.some(
+      ({ records: [record] }) => Number(record?.x.filter((x) => x <= end).length) > mostVertices,
+    )
+  let end = 1
+  while (isCrowded(end)) end /= 2
   return {
     id: 'lines',
     title: own.linesTitle ?? '',
-    x: { label: own.input ?? '', scale: 'linear', domain: [0, 1] },
+    x: {
+      label: fill((end < 1 ? own.inputPart : own.input) ?? '', { end: String(end) }),
+      scale: 'linear',
+      domain: [0, end],
+    },
     y: {
       label: own.output ?? '',
       scale: 'linear',
@@ -52,10 +66,19 @@ function lines(runs: readonly Shown[], own: Own): Plot {
       dash,
       marker: 'none',
       named: runs.length > 1,
-      x: record?.x ?? [],
-      y: record?.y ?? [],
+      ...cutAt(record ?? { x: [], y: [] }, end),
     })),
   }
+}
+
+/** With a point more where the drawing ends, so that a straight piece reaches its edge. */
+function cutAt({ x, y }: BentLine, end: number): BentLine {
+  const next = x.findIndex((value) => value >= end)
+  if (next < 1 || x[next] === end) return { x, y }
+  const [x0, x1] = [Number(x[next - 1]), Number(x[next])]
+  const [y0, y1] = [Number(y[next - 1]), Number(y[next])]
+  const there = y0 + ((y1 - y0) * (end - x0)) / (x1 - x0)
+  return { x: x.toSpliced(next, 0, end), y: y.toSpliced(next, 0, there) }
 }
 
 function counts(runs: readonly Shown[], own: Own): Plot {
