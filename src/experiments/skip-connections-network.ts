@@ -69,9 +69,9 @@ export class Stage implements Layer {
     return norm(this.#z.subarray(0, count)) / Math.sqrt(count)
   }
 
-  /** In how many directions of all the units these z differ between examples. */
+  /** In how many directions of all the units these z differ between the first examples. */
   get directions(): number {
-    return directions(this.#z, this.#batch, this.dense.fanIn)
+    return directions(this.#z, Math.min(this.#batch, enoughExamples), this.dense.fanIn)
   }
 }
 
@@ -123,6 +123,9 @@ export function makeBlocks(
   })
   return new Network({ layers: stages, loss: losses.crossEntropy, outputs: classes, batch, engine })
 }
+
+/** For counting directions: its cost grows with their square. */
+const enoughExamples = 64
 
 /** (Σλ)²/Σλ², where λ are the variances along the principal axes of the rows: 1 if they lie on a line. */
 function directions(rows: Float64Array, count: number, units: number): number {

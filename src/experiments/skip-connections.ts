@@ -14,13 +14,20 @@ import {
   norm,
   type OptimizerId,
   optimizers,
+  type Parameter,
   UpdateRatios,
 } from '../core/index.ts'
 import type { Experiment, ExperimentRecord } from './experiment.ts'
 import { gradientFlow } from './gradient-flow.ts'
 import { makeDataset, type NetworkSettings, named, observe } from './network-setup.ts'
 import { skipConnectionsMeasures } from './skip-connections-measures.ts'
-import { type Design, designs, makeBlocks, skipScale } from './skip-connections-network.ts'
+import {
+  type Design,
+  designs,
+  makeBlocks,
+  type Stage,
+  skipScale,
+} from './skip-connections-network.ts'
 
 const { initializer, weightScale, learningRate, optimizer, batchSize, recordEvery } =
   gradientFlow.parameters
@@ -105,21 +112,15 @@ export const skipConnections: Experiment<SkipConnectionsConfig, SkipConnectionsR
       const loss = yield* network.propagate(batches.inputs, batches.targets, batches.size)
       const isRecorded = step % config.recordEvery === 0 || step === config.steps
       if (isRecorded || !Number.isFinite(loss)) {
-        const deltaNorm = takers.map((stage) => stage.deltaNorm)
-        const size = takers.map((stage) => stage.size)
-        const weightGradientNorm = weights.map(({ grad }) => norm(grad))
+        const columns = yield* probe(takers, weights)
         const record: SkipConnectionsRecord = {
           step,
           loss,
           accuracy: accuracy(network.output, batches.targets, batches.size, set.classes),
-          deltaNorm,
-          size,
-          directions: takers.map((stage) => stage.directions),
-          weightGradientNorm,
-          ...(step === 0 && { predictedDelta: predict(config, batches, set, deltaNorm) }),
+          ...columns,
+          ...(step === 0 && { predictedDelta: predict(config, batches, set, columns.deltaNorm) }),
         }
-        const columns = { activationDeviation: size, deltaNorm, weightGradientNorm }
-        const diverged = divergence(columns, loss)
+        const diverged = divergence({ ...columns, activationDeviation: columns.size }, loss)
         if (diverged) {
           const { layer: divergedLayer, quantity: divergedQuantity } = diverged
           yield { ...record, divergedLayer, divergedQuantity }
@@ -136,6 +137,22 @@ export const skipConnections: Experiment<SkipConnectionsConfig, SkipConnectionsR
     }
     observer?.parameters?.('final', named(network))
   },
+}
+
+/** What is read in each hidden layer, with a breath after each. */
+function* probe(takers: readonly Stage[], weights: readonly Parameter[]) {
+  const deltaNorm: number[] = []
+  const size: number[] = []
+  const directions: number[] = []
+  const weightGradientNorm: number[] = []
+  for (const [l, stage] of takers.entries()) {
+    deltaNorm.push(stage.deltaNorm)
+    size.push(stage.size)
+    directions.push(stage.directions)
+    weightGradientNorm.push(norm((weights[l] as Parameter).grad))
+    yield
+  }
+  return { deltaNorm, size, directions, weightGradientNorm }
 }
 
 /** Theory says how δ changes from layer to layer; it starts from the measured δ of the last hidden one. */
