@@ -12,7 +12,7 @@ import { Share } from '../lab/Share.tsx'
 import type { LabWords } from '../lab/words.ts'
 import { Findings } from './Findings.tsx'
 import { LogInput } from './LogInput.tsx'
-import { type Examined, examine } from './reader.ts'
+import type { Examined } from './reader.ts'
 import { sayRun, sayTrouble } from './say.ts'
 
 export interface DiagnosisProps {
@@ -50,10 +50,21 @@ export default function Diagnosis(props: DiagnosisProps) {
       return
     }
     setReading(true)
-    const result = await examine(text, own, () => turn === newest.current)
+    const result = await examineNewest(text, turn)
     if (turn !== newest.current) return
     setReading(false)
     setExamined(result)
+  }
+
+  /** What reads and judges is fetched when there is something to read. */
+  async function examineNewest(text: string, turn: number): Promise<Examined | undefined> {
+    try {
+      const { examine } = await import('./reader.ts')
+      return await examine(text, own, () => turn === newest.current)
+    } catch {
+      setMissing(true)
+      return undefined
+    }
   }
 
   const { reading, diagnosis = examined ? undefined : found, charts = [] } = examined ?? {}

@@ -1,5 +1,6 @@
 import { figures } from '../../charts/format.ts'
-import { type Diagnosis, verdicts } from '../../experiments/diagnosis/verdict.ts'
+import { verdicts } from '../../experiments/diagnosis/limits.ts'
+import type { Diagnosis } from '../../experiments/diagnosis/verdict.ts'
 import { type Own, sayReason, sayVerdict } from './say.ts'
 
 interface Props {
