@@ -1,5 +1,5 @@
 /** The chapter that explains each verdict on a run, where that chapter exists. */
-import { verdicts } from '../experiments/diagnosis/verdict.ts'
+import { verdicts } from '../experiments/diagnosis/limits.ts'
 import { href } from '../i18n/href.ts'
 import { chapterOf } from '../widgets/diagnosis/say.ts'
 import { chapters } from './chapters.ts'

@@ -1,4 +1,5 @@
-import { diagnose, type Verdict } from './diagnosis/verdict.ts'
+import type { Verdict } from './diagnosis/limits.ts'
+import { diagnose } from './diagnosis/verdict.ts'
 import { logOf } from './practice-log.ts'
 import type { PracticeRunRecord } from './practice-run.ts'
 

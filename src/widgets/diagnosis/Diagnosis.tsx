@@ -5,15 +5,12 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { LiveChart } from '../../charts/LiveChart.tsx'
-import type { Diagnosis as Verdicts } from '../../experiments/diagnosis/verdict.ts'
 import { fill } from '../../i18n/fill.ts'
 import { Announcement } from '../lab/Announcement.tsx'
 import { Share } from '../lab/Share.tsx'
 import type { LabWords } from '../lab/words.ts'
-import { Findings } from './Findings.tsx'
+import type * as Answer from './answer.ts'
 import { LogInput } from './LogInput.tsx'
-import { type Examined, examine } from './reader.ts'
-import { sayRun, sayTrouble } from './say.ts'
 
 export interface DiagnosisProps {
   readonly words: LabWords
@@ -22,7 +19,8 @@ export interface DiagnosisProps {
   readonly chapters: Readonly<Record<string, { readonly title: string; readonly href: string }>>
   /** The log that the figure shows at rest, and what was found in it at build time. */
   readonly sample: string
-  readonly found: Verdicts
+  readonly summary: string
+  readonly findings?: ComponentChildren
   readonly drawingCount: number
   readonly chart1?: ComponentChildren
   readonly chart2?: ComponentChildren
@@ -32,11 +30,12 @@ export interface DiagnosisProps {
 }
 
 export default function Diagnosis(props: DiagnosisProps) {
-  const { words, chapters, found } = props
+  const { words, chapters } = props
   const { own } = words
   const root = useRef<HTMLDivElement>(null)
   const newest = useRef(0)
-  const [examined, setExamined] = useState<Examined | undefined>(undefined)
+  const [examined, setExamined] = useState<Answer.Examined | undefined>(undefined)
+  const [answer, setAnswer] = useState<typeof Answer | undefined>(undefined)
   const [isReading, setReading] = useState(false)
   const [isMissing, setMissing] = useState(false)
   useEffect(() => root.current?.setAttribute('data-awake', ''), [])
@@ -50,13 +49,25 @@ export default function Diagnosis(props: DiagnosisProps) {
       return
     }
     setReading(true)
-    const result = await examine(text, own, () => turn === newest.current)
+    const result = await examineNewest(text, turn)
     if (turn !== newest.current) return
     setReading(false)
     setExamined(result)
   }
 
-  const { reading, diagnosis = examined ? undefined : found, charts = [] } = examined ?? {}
+  /** What reads and judges is fetched when there is something to read. */
+  async function examineNewest(text: string, turn: number): Promise<Answer.Examined | undefined> {
+    try {
+      const parts = await import('./answer.ts')
+      setAnswer(parts)
+      return await parts.examine(text, own, () => turn === newest.current)
+    } catch {
+      setMissing(true)
+      return undefined
+    }
+  }
+
+  const { reading, diagnosis, charts = [] } = examined ?? {}
   const drawings = [props.chart1, props.chart2, props.chart3, props.chart4]
   const count = examined ? charts.length : props.drawingCount
   return (
@@ -71,7 +82,7 @@ export default function Diagnosis(props: DiagnosisProps) {
           </p>
           <ul>
             {reading.troubles.map((trouble, i) => (
-              <li key={i}>{sayTrouble(trouble, own)}</li>
+              <li key={i}>{answer?.sayTrouble(trouble, own)}</li>
             ))}
           </ul>
         </div>
@@ -89,7 +100,10 @@ export default function Diagnosis(props: DiagnosisProps) {
         </p>
       )}
       <Announcement text={status()} isRunning={isReading} />
-      {diagnosis && <Findings diagnosis={diagnosis} own={own} chapters={chapters} />}
+      {!examined && props.findings}
+      {answer && diagnosis && (
+        <answer.Findings title={props.title} diagnosis={diagnosis} own={own} chapters={chapters} />
+      )}
       <Share
         title={props.title}
         addresses={props.addresses}
@@ -111,11 +125,10 @@ export default function Diagnosis(props: DiagnosisProps) {
 
   function status(): string {
     if (isReading) return own.reading ?? ''
+    if (!examined) return props.summary
     const log = reading?.log
-    if (examined && !log) return own.noLog ?? ''
-    const what = log
-      ? fill(own.whatWasRead ?? '', { layers: log.layers.length, steps: log.steps.length })
-      : (own.isSample ?? '')
-    return diagnosis ? `${what} ${sayRun(diagnosis, own)}` : what
+    if (!log || !diagnosis) return own.noLog ?? ''
+    const what = { layers: log.layers.length, steps: log.steps.length }
+    return `${fill(own.whatWasRead ?? '', what)} ${answer?.sayRun(diagnosis, own) ?? ''}`
   }
 }

@@ -1,8 +1,11 @@
 import { figures } from '../../charts/format.ts'
-import { type Diagnosis, verdicts } from '../../experiments/diagnosis/verdict.ts'
+import { verdicts } from '../../experiments/diagnosis/limits.ts'
+import type { Diagnosis } from '../../experiments/diagnosis/verdict.ts'
 import { type Own, sayReason, sayVerdict } from './say.ts'
 
 interface Props {
+  /** Tells the tables of a page apart. */
+  readonly title: string
   readonly diagnosis: Diagnosis
   readonly own: Own
   /** By verdict: where the book explains it, if that page exists. */
@@ -10,7 +13,7 @@ interface Props {
 }
 
 /** What to try for each verdict that was found, and the verdict of each layer with its reason. */
-export function Findings({ diagnosis, own, chapters }: Props) {
+export function Findings({ title, diagnosis, own, chapters }: Props) {
   const { run, layers } = diagnosis
   const told = verdicts.filter(
     (verdict) => verdict === run.verdict || layers.some((one) => one.verdict === verdict),
@@ -29,7 +32,7 @@ export function Findings({ diagnosis, own, chapters }: Props) {
           </div>
         ))}
       </dl>
-      <section class="table-scroll" tabIndex={0} aria-label={own.byLayer}>
+      <section class="table-scroll" tabIndex={0} aria-label={`${title}: ${own.byLayer}`}>
         <table>
           <thead>
             <tr>

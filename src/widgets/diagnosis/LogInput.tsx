@@ -50,6 +50,7 @@ export function LogInput({ own, sample, onText }: Props) {
         else if (items) take(event.dataTransfer?.getData('text/plain') ?? '')
       }}
     >
+      <legend>{own.yours}</legend>
       <label class="log-label" for={`${id}-text`}>
         {own.paste}
       </label>

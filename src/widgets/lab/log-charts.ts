@@ -1,7 +1,7 @@
 /** Charts of a training log: one line a layer over the steps, and the loss. */
 import type { Line, Plot } from '../../charts/chart.ts'
+import { limits } from '../../experiments/diagnosis/limits.ts'
 import type { Column, Quantity, TrainingLog } from '../../experiments/diagnosis/log.ts'
-import { limits } from '../../experiments/diagnosis/verdict.ts'
 import { fill } from '../../i18n/fill.ts'
 import { decades, type ViewWords } from './view.ts'
 

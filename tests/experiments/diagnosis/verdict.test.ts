@@ -1,7 +1,8 @@
 /** Each rule on a log made for it, at its limit and past it. What is expected is computed here by hand. */
 import { describe, expect, test } from 'vitest'
+import { limits } from '../../../src/experiments/diagnosis/limits.ts'
 import type { LayerLog, TrainingLog } from '../../../src/experiments/diagnosis/log.ts'
-import { diagnose, limits } from '../../../src/experiments/diagnosis/verdict.ts'
+import { diagnose } from '../../../src/experiments/diagnosis/verdict.ts'
 
 type Given = Partial<Record<'updateRatio' | 'saturated' | 'dead', number>>
 

@@ -1,2 +1,0 @@
-import { defineConfig } from '@playwright/test'
-export default defineConfig({ testDir: '/work/wt/diag/tests/site', outputDir:'/tmp/diag-pw', workers:1, timeout:60000, use:{viewport:{width:1440,height:900},baseURL:'http://localhost:4591/',launchOptions:{executablePath:'/usr/bin/chromium',args:['--no-sandbox','--disable-background-networking','--disable-component-update','--disable-sync','--no-first-run','--disable-quic']}}})
