@@ -28,7 +28,29 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   // A font or picture inlined as data: would need a looser policy than 'self'.
   // A worker of ES modules loads the digits only when a run needs them.
-  vite: { build: { assetsInlineLimit: 0 }, worker: { format: 'es' } },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    worker: { format: 'es' },
+    // Small files that always go together compress better as one.
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              codeSplitting: {
+                groups: [
+                  {
+                    name: 'preact',
+                    test: /node_modules\/(@astrojs\/)?preact|vite\/preload-helper/,
+                  },
+                ],
+              },
+            },
+          },
+        },
+      },
+    },
+  },
   integrations: [
     mdx(),
     preact(),

@@ -169,7 +169,7 @@ function Scale({ chart, x, y, size }: { chart: Grid; x: number; y: number; size:
   const end = start + shares.length * box + 0.5 * size
   return (
     <g>
-      <text x={round(x)} y={y}>
+      <text x={round(start - 0.5 * size)} y={y} text-anchor="end">
         {lowest}
       </text>
       {shares.map((share, i) => {

@@ -34,7 +34,7 @@ export const linearPiecesView: View<LinearPiecesConfig, LinearPiecesRecord> = {
 }
 
 /** More vertices than this, and the lines between them close up to a block of colour. */
-const mostVertices = 150
+const mostVertices = 100
 
 /** What each network makes of its input, by its vertices; of many folds only the first can be seen. */
 function lines(runs: readonly Shown[], own: Own): Plot {
