@@ -33,6 +33,14 @@ test('C32: from other starts too, twenty convolutions end far above eight, and e
   }
 })
 
+test('exercise: weights 1.3 times as large keep δ, and the stack of twenty still does not train', {
+  timeout: 300_000,
+}, () => {
+  const records = run({ ...stack, depth: 20, weightSeed: 8, weightScale: 1.3 })
+  expect(tinyCnn.measures.weakening?.(records, base)).toBeLessThan(1)
+  expect(tinyCnn.measures.lastLoss?.(records, base)).toBeGreaterThan(1.85)
+})
+
 test('exercise: twenty sigmoid convolutions weaken δ more than a million times as much as ten', () => {
   const weakening = (depth: number) => {
     const records = run({ depth, activation: 'sigmoid', initializer: 'xavierUniform', steps: 0 })
