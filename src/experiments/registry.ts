@@ -27,6 +27,7 @@ const experiments: Readonly<Record<string, () => Promise<Experiment>>> = {
   'decision-boundary': () => import('./decision-boundary.ts').then((file) => file.decisionBoundary),
   'linear-pieces': () => import('./linear-pieces.ts').then((file) => file.linearPieces),
   'depth-width': () => import('./depth-width.ts').then((file) => file.depthWidth),
+  'tiny-cnn': () => import('./tiny-cnn.ts').then((file) => file.tinyCnn),
   'skip-connections': () => import('./skip-connections.ts').then((file) => file.skipConnections),
   'optimizer-race': () => import('./optimizer-race.ts').then((file) => file.optimizerRace),
   'practice-run': () => import('./practice-run.ts').then((file) => file.practiceRun),

@@ -1,0 +1,179 @@
+/**
+ * A small convolutional network on handwritten digits, trained while its layers are probed: gradients by
+ * layer, how much of them is due to shared weights, and what the filters make of one picture.
+ */
+import {
+  accuracy,
+  Batches,
+  Conv2d,
+  type Dataset,
+  divergence,
+  type LayerStatistics,
+  layerStatistics,
+  type OptimizerId,
+  optimizers,
+} from '../core/index.ts'
+import type { Experiment, ExperimentRecord } from './experiment.ts'
+import {
+  type DatasetSettings,
+  initializerOptions,
+  makeDataset,
+  type NetworkSettings,
+  seed,
+} from './network-setup.ts'
+import { tinyCnnMeasures } from './tiny-cnn-measures.ts'
+import {
+  makeTinyCnn,
+  predictDelta,
+  signals,
+  type TinyCnn,
+  type TinyCnnSettings,
+} from './tiny-cnn-network.ts'
+import { sharingGain } from './tiny-cnn-sharing.ts'
+
+export type TinyCnnConfig = TinyCnnSettings &
+  Pick<DatasetSettings, 'examples' | 'dataSeed'> &
+  Pick<NetworkSettings, 'weightSeed'> & {
+    readonly optimizer: Extract<OptimizerId, 'sgd' | 'momentum' | 'adam'>
+    readonly learningRate: number
+    readonly batchSize: number
+    readonly steps: number
+    readonly recordEvery: number
+    readonly batchSeed: number
+    /** Whose feature maps are recorded, counted from 1. */
+    readonly example: number
+  }
+
+/** One row a recorded step; lists hold one number a layer, the output layer last. */
+export interface TinyCnnRecord extends ExperimentRecord, LayerStatistics {
+  readonly step: number
+  /** Means over the batches since the last record, each before its update. */
+  readonly loss: number
+  readonly accuracy: number
+  /** By convolution: the shared weights' gradient, over that of one place. */
+  readonly sharing: readonly number[]
+  /** Of the first convolution, 9 numbers each. */
+  readonly filters: readonly number[]
+  /** What the first and the last convolution make of the example, map by map. */
+  readonly firstMaps: readonly number[]
+  readonly lastMaps: readonly number[]
+  /** First row only: the example, and theory's δ by convolution, from the measured one of the last back. */
+  readonly picture?: readonly number[]
+  readonly predictedDelta?: readonly number[]
+  /** Only where the run left the finite numbers, which ends it. */
+  readonly divergedLayer?: number
+  readonly divergedQuantity?: string
+}
+
+export const tinyCnn: Experiment<TinyCnnConfig, TinyCnnRecord> = {
+  id: 'tiny-cnn',
+  version: 1,
+  parameters: {
+    depth: { kind: 'number', min: 1, max: 20, step: 1, default: 4 },
+    channels: { kind: 'number', min: 1, max: 12, step: 1, default: 6 },
+    pooling: { kind: 'choice', options: ['none', 'max', 'average'], default: 'none' },
+    activation: {
+      kind: 'choice',
+      options: ['sigmoid', 'tanh', 'relu', 'leakyRelu'],
+      default: 'relu',
+    },
+    initializer: { kind: 'choice', options: initializerOptions, default: 'heNormal' },
+    weightScale: { kind: 'number', min: 0.05, max: 50, step: 0.05, default: 1, scale: 'log' },
+    optimizer: { kind: 'choice', options: ['momentum', 'sgd', 'adam'], default: 'momentum' },
+    learningRate: {
+      kind: 'number',
+      min: 0.0001,
+      max: 10,
+      step: 0.0001,
+      default: 0.02,
+      scale: 'log',
+    },
+    examples: { kind: 'number', min: 10, max: 1797, step: 1, default: 1000, scale: 'log' },
+    batchSize: { kind: 'number', min: 1, max: 100, step: 1, default: 25, scale: 'log' },
+    steps: { kind: 'number', min: 0, max: 1000, step: 1, default: 150 },
+    recordEvery: { kind: 'number', min: 1, max: 100, step: 1, default: 10 },
+    example: { kind: 'number', min: 1, max: 1797, step: 1, default: 1 },
+    dataSeed: seed(0),
+    weightSeed: seed(1),
+    batchSeed: seed(1),
+  },
+  measures: tinyCnnMeasures,
+  repeat: 'weightSeed',
+  needs: () => ['digits'],
+  *run(config, data, observer) {
+    const set = makeDataset({ ...config, dataset: 'digits' }, data)
+    const batches = new Batches(set, config.batchSize, config.batchSeed)
+    const net = makeTinyCnn(config, set.classes, batches.size)
+    const { network, convolutions, output } = net
+    const units = [...convolutions, output]
+    const optimizer = optimizers[config.optimizer](network.parameters, config)
+    const picture = exampleOf(set, config.example)
+    observer?.data?.(
+      { name: 'inputs', shape: [set.count, set.features], values: [...set.inputs] },
+      { name: 'targets', shape: [set.count, set.classes], values: [...set.targets] },
+    )
+    observer?.parameters?.('initial', named(net))
+    let [losses, right, count] = [0, 0, 0]
+    for (let step = 0; step <= config.steps; step++) {
+      batches.advance()
+      observer?.batch?.([...batches.rows])
+      const loss = yield* network.propagate(batches.inputs, batches.targets, batches.size)
+      losses += loss
+      right += accuracy(network.output, batches.targets, batches.size, set.classes)
+      count++
+      const isLast = step === config.steps
+      if (isLast || step % config.recordEvery === 0 || !Number.isFinite(loss)) {
+        const statistics = layerStatistics(units)
+        const diverged = divergence(statistics, loss)
+        yield {
+          step,
+          loss: losses / count,
+          accuracy: right / count,
+          ...statistics,
+          ...(step === 0 && { picture: [...picture] }),
+          ...(step === 0 &&
+            config.pooling === 'none' && {
+              predictedDelta: predictDelta(config, net, statistics, set),
+            }),
+          sharing: yield* sharing(net, batches),
+          ...(yield* look(net, picture)),
+          ...(diverged && { divergedLayer: diverged.layer, divergedQuantity: diverged.quantity }),
+        }
+        if (diverged) break
+        losses = right = count = 0
+      }
+      if (!isLast) optimizer.step()
+    }
+    observer?.parameters?.('final', named(net))
+  },
+}
+
+function exampleOf({ inputs, features, count }: Dataset, example: number): Float64Array {
+  const at = Math.min(example, count) - 1
+  return inputs.slice(at * features, (at + 1) * features)
+}
+
+function* sharing(net: TinyCnn, { inputs, size }: Batches): Generator<undefined, number[]> {
+  const gains: number[] = []
+  for (const { layer, signal } of signals(net, inputs, size)) {
+    if (layer instanceof Conv2d) gains.push(sharingGain(layer, signal))
+    yield
+  }
+  return gains
+}
+
+/** Runs one picture through; what the step's update needs stays as it is. */
+function* look(net: TinyCnn, picture: Float64Array) {
+  for (const _ of signals(net, picture, 1)) yield
+  const mapsOf = (layer: Conv2d | undefined) => [
+    ...(layer?.activation.subarray(0, layer.units) ?? []),
+  ]
+  return {
+    filters: [...(net.convolutions[0]?.weight.value ?? [])],
+    firstMaps: mapsOf(net.convolutions[0]),
+    lastMaps: mapsOf(net.convolutions.at(-1)),
+  }
+}
+
+const named = ({ network }: TinyCnn) =>
+  network.parameters.map(({ name, shape, value }) => ({ name, shape, values: [...value] }))

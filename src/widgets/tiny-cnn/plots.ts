@@ -1,0 +1,126 @@
+/** The charts over two axes: δ or the gain of sharing by convolution, and the loss by step. */
+import type { Line, Plot, Series } from '../../charts/chart.ts'
+import type { TinyCnnConfig, TinyCnnRecord } from '../../experiments/tiny-cnn.ts'
+import { hiddenLayers, recordAt, spanOf } from '../lab/records.ts'
+import { bandOf, decades, type ShownRun, type ViewWords } from '../lab/view.ts'
+
+export type Shown = ShownRun<TinyCnnConfig, TinyCnnRecord>
+type Own = ViewWords['own']
+type Column = 'deltaNorm' | 'sharing'
+
+const columnOf = (record: TinyCnnRecord | undefined, column: Column): readonly number[] =>
+  column === 'sharing' ? (record?.sharing ?? []) : hiddenLayers(record?.deltaNorm)
+
+const numbered = (values: readonly unknown[]) => values.map((_, i) => i + 1)
+
+export function profile(runs: readonly Shown[], column: Column, at: number, own: Own): Plot {
+  const depth = Math.max(1, ...runs.map(({ config }) => config.depth))
+  const values = runs.flatMap(({ records, band }) => [
+    ...band.flatMap((record) => columnOf(record, column)),
+    ...(column === 'deltaNorm' ? (records[0]?.predictedDelta ?? []) : []),
+    ...spanOf(records, column, (record) => columnOf(record, column)),
+  ])
+  return {
+    id: column,
+    title: own[`${column}Title`] ?? '',
+    x: {
+      label: own.layerAxis ?? '',
+      scale: 'linear',
+      domain: [1, Math.max(2, depth)],
+      whole: true,
+    },
+    y: {
+      label: own[column] ?? '',
+      scale: 'log',
+      domain: decades(column === 'sharing' ? [1, 64, ...values] : values),
+    },
+    series: [
+      ...runs.flatMap((run, i) => seriesOf(run, i, column, at, own)),
+      ...(column === 'sharing' ? bounds(runs, depth, own) : []),
+    ],
+  }
+}
+
+function seriesOf(run: Shown, i: number, column: Column, at: number, own: Own): Series[] {
+  const { records, band, label, tone, marker } = run
+  const record = recordAt(records, at)
+  const atStart = record !== undefined && record === records[0]
+  const y = columnOf(record, column)
+  const x = numbered(y)
+  const shade: Series[] =
+    atStart && band.length > 1
+      ? [
+          {
+            kind: 'band',
+            id: `band-${i}`,
+            label: `${label}, ${own.band}`,
+            tone,
+            x,
+            ...bandOf(band, column, x.length),
+          },
+        ]
+      : []
+  const line: Line = {
+    kind: 'line',
+    id: `run-${i}`,
+    label,
+    tone,
+    marker,
+    dash: 'solid',
+    named: true,
+    x,
+    y,
+  }
+  const predicted = atStart && column === 'deltaNorm' ? record.predictedDelta : undefined
+  return [
+    ...shade,
+    line,
+    ...(predicted ? [theory(`theory-${i}`, `${label}, ${own.theory}`, x, predicted)] : []),
+  ]
+}
+
+/** Without pooling every map has as many places: the root of their number, and the number itself. */
+function bounds(runs: readonly Shown[], depth: number, own: Own): Line[] {
+  if (runs.some(({ config }) => config.pooling !== 'none')) return []
+  const x = [1, Math.max(2, depth)]
+  return [
+    { ...theory('independent', own.independent ?? '', x, [8, 8]), named: true },
+    { ...theory('aligned', own.aligned ?? '', x, [64, 64]), named: true },
+  ]
+}
+
+const theory = (id: string, label: string, x: readonly number[], y: readonly number[]): Line => ({
+  kind: 'line',
+  id,
+  label,
+  tone: 'theory',
+  dash: 'dashed',
+  marker: 'none',
+  named: false,
+  x,
+  y,
+})
+
+export function loss(runs: readonly Shown[], at: number, own: Own): Plot {
+  const steps = Math.max(1, ...runs.map(({ config }) => config.steps))
+  const highest = runs.flatMap(({ records }) => spanOf(records, 'loss', ({ loss }) => [loss], 10))
+  const step = runs[0] && recordAt(runs[0].records, at)?.step
+  return {
+    id: 'loss',
+    title: own.lossTitle ?? '',
+    x: { label: own.stepAxis ?? '', scale: 'linear', domain: [0, steps], whole: true },
+    y: { label: own.loss ?? '', scale: 'linear', domain: [0, Math.max(1, ...highest)] },
+    series: runs.map(({ label, tone, dash, records }, i) => ({
+      kind: 'line',
+      id: `loss-${i}`,
+      label,
+      tone,
+      dash,
+      marker: 'none',
+      named: true,
+      x: records.map((record) => record.step),
+      y: records.map((record) => record.loss),
+    })),
+    ...(step !== undefined && { cursor: step }),
+  }
+}
