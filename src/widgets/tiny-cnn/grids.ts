@@ -5,50 +5,77 @@ import { fill } from '../../i18n/fill.ts'
 import type { ViewWords } from '../lab/view.ts'
 
 type Own = ViewWords['own']
-type Cells = (number | null)[]
+
+/** An empty table to draw squares of numbers on. */
+class Canvas {
+  readonly width: number
+  readonly cells: (number | null)[]
+
+  constructor(width: number, height: number) {
+    this.width = width
+    this.cells = Array.from({ length: width * height }, () => null)
+  }
+
+  /** Squares of the same side one after the other, `across` in a row, each beginning `pitch` after the last. */
+  draw(
+    values: readonly number[],
+    { side, across, pitch }: { side: number; across: number; pitch: number },
+    [column, row]: readonly [number, number],
+  ): void {
+    values.forEach((value, i) => {
+      const one = Math.floor(i / (side * side))
+      const x = column + pitch * (one % across) + (i % side)
+      const y = row + (side + 1) * Math.floor(one / across) + (Math.floor(i / side) % side)
+      this.cells[y * this.width + x] = value
+    })
+  }
+}
 
 /** Filters side by side, an empty column between two. */
 export function filters({ filters }: TinyCnnRecord, own: Own): Grid {
   const most = Math.max(1e-9, ...filters.map(Math.abs))
   const count = filters.length / 9
-  return {
-    ...table('filters', own.filtersTitle ?? '', sideBySide(filters, count), 4 * count - 1, own),
-    colour: 'diverging',
-    domain: [-most, most],
-  }
+  const canvas = new Canvas(4 * count - 1, 3)
+  canvas.draw(filters, { side: 3, across: count, pitch: 4 }, [0, 0])
+  return { ...table('filters', canvas, own), colour: 'diverging', domain: [-most, most] }
 }
 
-/** The picture, then a row of maps for the first convolution and one for the last, each row at its own scale. */
+const wordsHeight = 3
+
+/** The picture, and beside it the maps of the first convolution over those of the last, each at its own scale. */
 export function maps(record: TinyCnnRecord, picture: readonly number[], own: Own): Grid {
   const { firstMaps, lastMaps, filters } = record
   const count = filters.length / 9
+  const across = Math.max(2, Math.ceil(count / 2))
+  const rows = Math.ceil(count / across)
   const side = Math.round(Math.sqrt(lastMaps.length / count))
-  const width = 9 * (count + 1) - 1
-  const empty: Cells = Array.from({ length: 2 * width }, () => null)
-  const first = sideBySide([...picture, ...scaled(firstMaps)], count + 1)
-  // The last maps may be smaller: they stand in the same columns, one picture's width to the right.
-  const last = placed(scaled(lastMaps), count, side, width)
+  const second = wordsHeight + 9 * rows
+  const canvas = new Canvas(10 + 9 * across, second + wordsHeight + (side + 1) * rows)
+  canvas.draw(picture, { side: 8, across: 1, pitch: 9 }, [0, wordsHeight])
+  canvas.draw(scaled(firstMaps), { side: 8, across, pitch: 9 }, [10, wordsHeight])
+  canvas.draw(scaled(lastMaps), { side, across, pitch: side + 1 }, [10, second + wordsHeight])
+  const middle = 10 + (9 * across - 2) / 2
   return {
-    ...table('maps', own.mapsTitle ?? '', [...empty, ...first, ...empty, ...last], width, own),
+    ...table('maps', canvas, own),
     colour: 'diverging',
     domain: [-1, 1],
     ends: [own.lowest ?? '', own.highest ?? ''],
     words: [
-      { text: own.picture ?? '', column: 3.5, row: 0.5 },
-      { text: own.firstMaps ?? '', column: 9 + (9 * count - 2) / 2, row: 0.5 },
-      { text: fill(own.lastMaps ?? '', { side }), column: 9 + (9 * count - 2) / 2, row: 10.5 },
+      { text: own.picture ?? '', column: 3.5, row: 1 },
+      { text: own.firstMaps ?? '', column: middle, row: 1 },
+      { text: fill(own.lastMaps ?? '', { side }), column: middle, row: second + 1 },
     ],
   }
 }
 
-function table(id: string, title: string, values: Cells, width: number, own: Own) {
+function table(id: string, { width, cells }: Canvas, own: Own) {
   return {
     kind: 'grid' as const,
     id,
-    title,
+    title: own[`${id}Title`] ?? '',
     x: { label: own[`${id}Axis`] ?? '', count: width },
-    y: { label: '', count: values.length / width },
-    values,
+    y: { label: '', count: cells.length / width },
+    values: cells,
   }
 }
 
@@ -56,25 +83,4 @@ function table(id: string, title: string, values: Cells, width: number, own: Own
 function scaled(values: readonly number[]): number[] {
   const most = Math.max(...values.map(Math.abs))
   return values.map((value) => (most > 0 ? value / most : 0))
-}
-
-function sideBySide(squares: readonly number[], count: number): Cells {
-  const side = Math.round(Math.sqrt(squares.length / count))
-  return Array.from({ length: side }, (_, row) =>
-    Array.from({ length: count }, (_, one): Cells => {
-      const start = (one * side + row) * side
-      return [...(one > 0 ? [null] : []), ...squares.slice(start, start + side)]
-    }).flat(),
-  ).flat()
-}
-
-function placed(squares: readonly number[], count: number, side: number, width: number): Cells {
-  const cells: Cells = Array.from({ length: side * width }, () => null)
-  squares.forEach((value, i) => {
-    const column = i % side
-    const row = Math.floor(i / side) % side
-    const one = Math.floor(i / (side * side))
-    if (one < count) cells[row * width + 9 * (one + 1) + column] = value
-  })
-  return cells
 }
