@@ -1,7 +1,6 @@
 /** The charts of colours: the first convolution's filters, and what the first and the last make of a picture. */
 import type { Grid } from '../../charts/chart.ts'
 import type { TinyCnnRecord } from '../../experiments/tiny-cnn.ts'
-import { fill } from '../../i18n/fill.ts'
 import type { ViewWords } from '../lab/view.ts'
 
 type Own = ViewWords['own']
@@ -40,7 +39,7 @@ export function filters({ filters }: TinyCnnRecord, own: Own): Grid {
   return { ...table('filters', canvas, own), colour: 'diverging', domain: [-most, most] }
 }
 
-const wordsHeight = 3
+const gap = 2
 
 /** The picture, and beside it the maps of the first convolution over those of the last, each at its own scale. */
 export function maps(record: TinyCnnRecord, picture: readonly number[], own: Own): Grid {
@@ -49,22 +48,16 @@ export function maps(record: TinyCnnRecord, picture: readonly number[], own: Own
   const across = Math.max(2, Math.ceil(count / 2))
   const rows = Math.ceil(count / across)
   const side = Math.round(Math.sqrt(lastMaps.length / count))
-  const second = wordsHeight + 9 * rows
-  const canvas = new Canvas(10 + 9 * across, second + wordsHeight + (side + 1) * rows)
-  canvas.draw(picture, { side: 8, across: 1, pitch: 9 }, [0, wordsHeight])
-  canvas.draw(scaled(firstMaps), { side: 8, across, pitch: 9 }, [10, wordsHeight])
-  canvas.draw(scaled(lastMaps), { side, across, pitch: side + 1 }, [10, second + wordsHeight])
-  const middle = 10 + (9 * across - 2) / 2
+  const second = 9 * rows - 1 + gap
+  const canvas = new Canvas(9 + 9 * across, second + (side + 1) * rows - 1)
+  canvas.draw(picture, { side: 8, across: 1, pitch: 9 }, [0, 0])
+  canvas.draw(scaled(firstMaps), { side: 8, across, pitch: 9 }, [10, 0])
+  canvas.draw(scaled(lastMaps), { side, across, pitch: side + 1 }, [10, second])
   return {
     ...table('maps', canvas, own),
     colour: 'diverging',
     domain: [-1, 1],
     ends: [own.lowest ?? '', own.highest ?? ''],
-    words: [
-      { text: own.picture ?? '', column: 3.5, row: 1 },
-      { text: own.firstMaps ?? '', column: middle, row: 1 },
-      { text: fill(own.lastMaps ?? '', { side }), column: middle, row: second + 1 },
-    ],
   }
 }
 
