@@ -42,7 +42,10 @@ export function layerChart(log: TrainingLog, quantity: Quantity, own: Own): Plot
     y: {
       label: own[quantity] ?? '',
       scale: isShare ? 'linear' : 'log',
-      domain: isShare ? [0, 1] : decades(values),
+      // Above the highest line its name has room.
+      domain: isShare
+        ? [0, 1]
+        : decades([...values, 3 * Math.max(...values.filter(Number.isFinite))]),
     },
     series: quantity === 'updateRatio' ? [...series, usual(log, own)] : series,
     empty: own.nothingAboveZero ?? '',
