@@ -41,7 +41,10 @@ function start(form: HTMLFormElement): void {
   let rest: readonly Result[] = []
 
   form.hidden = false
-  form.addEventListener('submit', (event) => event.preventDefault())
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    void search()
+  })
   input.addEventListener('input', () => void search())
   more.addEventListener('click', () => void showSome())
   input.value = new URLSearchParams(location.search).get('q') ?? ''

@@ -63,7 +63,7 @@ function plane(
   const axes = [own.xAxis ?? '', isNamed ? label : (own.yAxis ?? '')] as const
   return {
     ...planeGrid({ regions, reach, inputs, labels, names, axes }),
-    pointWords: { title: own.pointsTitle ?? '', category: own.pointClass ?? '' },
+    pointWords: { title: fill(own.pointsTitle ?? '', { label }), category: own.pointClass ?? '' },
     id: `plane-${i}`,
     title: fill(own.planeTitle ?? '', { label }),
   }
