@@ -7,6 +7,7 @@ import rehypeCitation from 'rehype-citation'
 import rehypeKatex from 'rehype-katex'
 import remarkMath from 'remark-math'
 import { compileKernels } from './scripts/kernels.mjs'
+import { smallPublicScripts } from './scripts/public-scripts.mjs'
 import { rehypeBibliography } from './src/markdown/bibliography.ts'
 import { katexOptions, rehypeFormulas } from './src/markdown/formulas.ts'
 import { rehypeTerms } from './src/markdown/terms.ts'
@@ -43,6 +44,11 @@ export default defineConfig({
                     name: 'preact',
                     test: /node_modules\/(@astrojs\/)?preact|vite\/preload-helper/,
                   },
+                  {
+                    // What every widget loads; tables and drawing are fetched when they are asked for.
+                    name: 'lab',
+                    test: /src\/(widgets\/controls|widgets\/lab\/(?!Data|log-)|i18n\/fill|charts\/palette)/,
+                  },
                 ],
               },
             },
@@ -57,6 +63,7 @@ export default defineConfig({
     // Its addresses are absolute, so it needs to know where the site will stand.
     ...(process.env.SITE ? [sitemap({ filter: (page) => !page.includes('/embed/') })] : []),
     searchIndex(),
+    smallPublicScripts(['theme.js', 'rescue.js', 'search-key.js']),
   ],
   markdown: {
     syntaxHighlight: false,

@@ -10,6 +10,7 @@ const sources = [
   'package-lock.json',
   'package.json',
   'public',
+  'scripts',
   'src',
   'tsconfig.json',
 ]

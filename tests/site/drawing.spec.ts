@@ -52,7 +52,7 @@ test('where nothing that draws can be fetched, the figure says so and stands', a
 }) => {
   await page.goto(baseURL + widget)
   await page.locator('.lab[data-awake]').waitFor()
-  expect(standIn).toHaveLength(1)
+  expect(standIn).not.toEqual([])
   for (const file of [...uplot, ...standIn])
     await page.route(`**/${file}`, (route) => route.abort())
   await page.getByRole('button', { name: 'Step', exact: true }).click()
