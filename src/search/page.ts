@@ -1,6 +1,4 @@
 /** The search page at work. The index is loaded at the first word, and searched in a worker of Pagefind's. */
-import { fill } from '../i18n/fill.ts'
-
 interface Pagefind {
   init(): Promise<void>
   debouncedSearch(query: string): Promise<{ readonly results: readonly Result[] } | null>
@@ -64,7 +62,12 @@ function start(form: HTMLFormElement): void {
       const answer = await (await pagefind).debouncedSearch(query)
       if (!answer || query !== input.value.trim()) return // something newer is sought
       const { results } = answer
-      await show(fill(results.length > 0 ? found : none, { count: results.length, query }), results)
+      const said = results.length > 0 ? found : none
+      // Functions, for a `$` in what is sought is only a sign.
+      const message = said
+        .replace('{count}', () => String(results.length))
+        .replace('{query}', () => query)
+      await show(message, results)
     } catch (error) {
       console.error(error)
       pagefind = undefined
