@@ -167,7 +167,8 @@ describe.each([1, 2, 4])('with %d workers', (workers) => {
   })
 
   test('a map stops at once, asks for nothing while it rests, and goes on where it was', async () => {
-    const map = { ...defaults(phaseMap.parameters), depth: 6, width: 12, resolution: 20 }
+    // Large enough that it cannot be over before the pause comes, on the fastest machine.
+    const map = { ...defaults(phaseMap.parameters), depth: 20, width: 48, resolution: 20 }
     let isFirst = true
     const conductor = pooled(phaseMap, ({ tracks }) => {
       if (isFirst && (tracks[0]?.records.length ?? 0) > 24) conductor.pause()
