@@ -1,12 +1,13 @@
-import type { Chart, Plot } from '../../charts/chart.ts'
+import type { Chart } from '../../charts/chart.ts'
 import { figures } from '../../charts/format.ts'
 import type {
   DecisionBoundaryConfig,
   DecisionBoundaryRecord,
 } from '../../experiments/decision-boundary.ts'
 import { fill } from '../../i18n/fill.ts'
+import { lossChart } from '../lab/loss-chart.ts'
 import { planeGrid } from '../lab/plane.ts'
-import { recordAt, spanOf } from '../lab/records.ts'
+import { recordAt } from '../lab/records.ts'
 import type { ShownRun, View, ViewWords } from '../lab/view.ts'
 
 type ViewConfig = { readonly at: number }
@@ -29,7 +30,7 @@ export const decisionBoundaryView: View<
     const planes = runs
       .slice(0, mostPlanes)
       .map((run, i) => plane(run, i, runs.length > 1, at, own))
-    return [...planes, loss(runs, at, own)]
+    return [...planes, lossChart(runs, at, own, { isNamed: runs.length > 1 })]
   },
   summary(runs, { at }, { own }) {
     return runs
@@ -66,29 +67,5 @@ function plane(
     pointWords: { title: fill(own.pointsTitle ?? '', { label }), category: own.pointClass ?? '' },
     id: `plane-${i}`,
     title: fill(own.planeTitle ?? '', { label }),
-  }
-}
-
-function loss(runs: readonly Shown[], at: number, own: Own): Plot {
-  const all = runs.flatMap(({ records }) => spanOf(records, 'loss', ({ loss }) => [loss]))
-  const steps = Math.max(1, ...runs.map(({ config }) => config.steps))
-  const step = recordAt(runs[0]?.records ?? [], at)?.step
-  return {
-    id: 'loss',
-    title: own.lossTitle ?? '',
-    x: { label: own.stepAxis ?? '', scale: 'linear', domain: [0, steps], whole: true },
-    y: { label: own.loss ?? '', scale: 'linear', domain: [0, Math.max(0.1, ...all)] },
-    series: runs.map(({ label, tone, dash, records }, i) => ({
-      kind: 'line',
-      id: `loss-${i}`,
-      label,
-      tone,
-      dash,
-      marker: 'none',
-      named: runs.length > 1,
-      x: records.map(({ step }) => step),
-      y: records.map(({ loss }) => loss),
-    })),
-    ...(step !== undefined && { cursor: step }),
   }
 }

@@ -2,7 +2,8 @@ import type { Chart, Series } from '../../charts/chart.ts'
 import { inWords } from '../../charts/format.ts'
 import type { GradientFlowConfig, GradientFlowRecord } from '../../experiments/gradient-flow.ts'
 import { fill } from '../../i18n/fill.ts'
-import { hiddenLayers as hidden, recordAt, spanOf } from '../lab/records.ts'
+import { lossChart } from '../lab/loss-chart.ts'
+import { hiddenLayers as hidden, highestLoss, recordAt, spanOf } from '../lab/records.ts'
 import {
   activationLook,
   bandOf,
@@ -37,7 +38,7 @@ export const gradientFlowView: View<GradientFlowConfig, GradientFlowRecord, View
   charts(runs, view, words) {
     const trains = runs.some(({ config }) => config.steps > 0)
     return trains
-      ? [profile(runs, view, words), loss(runs, view, words)]
+      ? [profile(runs, view, words), lossChart(runs, view.at, words.own, { top: lossTop(runs) })]
       : [profile(runs, view, words)]
   },
   summary(runs, { at }, { own }) {
@@ -140,35 +141,10 @@ function seriesOf(
   return series
 }
 
-function loss(runs: readonly Shown[], { at }: ViewConfig, { own }: ViewWords): Chart {
-  const steps = Math.max(...runs.map(({ config }) => config.steps))
-  const step = runs[0] && recordAt(runs[0].records, at)?.step
-  return {
-    id: 'loss',
-    title: own.lossTitle ?? '',
-    x: { label: own.stepAxis ?? '', scale: 'linear', domain: [0, Math.max(1, steps)], whole: true },
-    y: { label: own.loss ?? '', scale: 'linear', domain: [0, lossTop(runs)] },
-    series: runs.map(({ label, tone, dash, records }, i) => ({
-      kind: 'line',
-      id: `loss-${i}`,
-      label,
-      tone,
-      dash,
-      marker: 'none',
-      named: true,
-      x: records.map((record) => record.step),
-      y: records.map((record) => record.loss),
-    })),
-    ...(step !== undefined && { cursor: step }),
-  }
-}
-
 /** The highest loss, unless a run flies off: that one leaves the chart instead of flattening the others. */
 function lossTop(runs: readonly Shown[]): number {
-  const losses = runs.flatMap(({ records }) => spanOf(records, 'loss', ({ loss }) => [loss]))
   const starts = runs.map(({ records }) => records[0]?.loss ?? 0)
-  const highest = Math.max(0.1, ...losses)
-  return Math.min(highest, Math.max(0.1, 3 * Math.min(...starts)))
+  return Math.min(highestLoss(runs, 0.1), Math.max(0.1, 3 * Math.min(...starts)))
 }
 
 function describe(record: GradientFlowRecord, own: ViewWords['own']): string {

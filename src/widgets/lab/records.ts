@@ -1,4 +1,10 @@
 /** What views read off the records of a run in the same way. */
+import type { ExperimentRecord } from '../../experiments/experiment.ts'
+
+export interface Learned extends ExperimentRecord {
+  readonly step: number
+  readonly loss: number
+}
 
 /** The last record at or before a step; −1 for the newest. */
 export function recordAt<R extends { readonly step: number }>(
@@ -43,4 +49,14 @@ export function spanOf<R extends object>(
     }
   }
   return span.high > 0 ? [span.low, span.high] : []
+}
+
+/** The highest loss of all runs up to `most`, and at least `least`. */
+export function highestLoss(
+  runs: readonly { readonly records: readonly Learned[] }[],
+  least: number,
+  most?: number,
+): number {
+  const read = ({ loss }: Learned) => [loss]
+  return Math.max(least, ...runs.flatMap(({ records }) => spanOf(records, 'loss', read, most)))
 }

@@ -5,7 +5,8 @@ import type {
   SaturatedLayerRecord,
 } from '../../experiments/saturated-layer.ts'
 import { fill } from '../../i18n/fill.ts'
-import { recordAt, spanOf } from '../lab/records.ts'
+import { lossChart } from '../lab/loss-chart.ts'
+import { recordAt } from '../lab/records.ts'
 import { decades, type ShownRun, type View, type ViewWords } from '../lab/view.ts'
 
 type Shown = ShownRun<SaturatedLayerConfig, SaturatedLayerRecord>
@@ -16,7 +17,7 @@ export const saturatedLayerView: View<SaturatedLayerConfig, SaturatedLayerRecord
   controls: ['weightScale', 'loss', 'learningRate', 'weightSeed'],
   naming: ['activation', 'initializer'],
   stepParameter: 'at',
-  charts: (runs, { at }, { own }) => [rows(runs, at, own), loss(runs, at, own)],
+  charts: (runs, { at }, { own }) => [rows(runs, at, own), lossChart(runs, at, own)],
   summary(runs, { at }, { own }) {
     return runs
       .map(({ label, records }) => {
@@ -61,29 +62,5 @@ function rows(runs: readonly Shown[], at: number, own: ViewWords['own']): Chart 
     })),
     zones: [{ from: 0, to: 0.1, label: own.saturated ?? '' }],
     empty: own.atRest ?? '',
-  }
-}
-
-function loss(runs: readonly Shown[], at: number, own: ViewWords['own']): Chart {
-  const steps = Math.max(1, ...runs.map(({ config }) => config.steps))
-  const highest = runs.flatMap(({ records }) => spanOf(records, 'loss', ({ loss }) => [loss]))
-  const step = runs[0] && recordAt(runs[0].records, at)?.step
-  return {
-    id: 'loss',
-    title: own.lossTitle ?? '',
-    x: { label: own.stepAxis ?? '', scale: 'linear', domain: [0, steps], whole: true },
-    y: { label: own.loss ?? '', scale: 'linear', domain: [0, Math.max(0.1, ...highest)] },
-    series: runs.map(({ label, tone, dash, records }, i) => ({
-      kind: 'line',
-      id: `loss-${i}`,
-      label,
-      tone,
-      dash,
-      marker: 'none',
-      named: true,
-      x: records.map((record) => record.step),
-      y: records.map((record) => record.loss),
-    })),
-    ...(step !== undefined && { cursor: step }),
   }
 }

@@ -5,8 +5,12 @@ import type {
   SkipConnectionsRecord,
 } from '../../experiments/skip-connections.ts'
 import { fill } from '../../i18n/fill.ts'
+import { lossChart } from '../lab/loss-chart.ts'
 import { recordAt } from '../lab/records.ts'
 import { bandOf, decades, type ShownRun, type View, type ViewWords } from '../lab/view.ts'
+
+/** Guessing among ten gives 2.3; a run that starts or flies off above leaves the chart. */
+const mostLoss = 4
 
 const quantities = ['deltaNorm', 'size', 'directions', 'weightGradientNorm', 'updateRatio'] as const
 type Quantity = (typeof quantities)[number]
@@ -35,7 +39,7 @@ export const skipConnectionsView: View<SkipConnectionsConfig, SkipConnectionsRec
   charts(runs, view, words) {
     const trains = runs.some(({ config }) => config.steps > 0)
     return trains
-      ? [profile(runs, view, words), lossChart(runs, view.at, words.own)]
+      ? [profile(runs, view, words), lossChart(runs, view.at, words.own, { top: mostLoss })]
       : [profile(runs, view, words)]
   },
   summary(runs, { at }, { own }) {
@@ -99,30 +103,6 @@ function seriesOf(run: Shown, index: number, quantity: Quantity, at: number, own
     main,
     ...(quantity === 'deltaNorm' ? [theory] : []),
   ]
-}
-
-function lossChart(runs: readonly Shown[], at: number, own: Own): Chart {
-  const steps = Math.max(1, ...runs.map(({ config }) => config.steps))
-  const shown = runs[0] && recordAt(runs[0].records, at)?.step
-  return {
-    id: 'loss',
-    title: own.lossTitle ?? '',
-    x: { label: own.stepAxis ?? '', scale: 'linear', domain: [0, steps], whole: true },
-    // Guessing among ten gives 2.3; a run that starts or flies off above leaves the chart.
-    y: { label: own.loss ?? '', scale: 'linear', domain: [0, 4] },
-    series: runs.map(({ label, tone, dash, records }, i) => ({
-      kind: 'line',
-      id: `loss-${i}`,
-      label,
-      tone,
-      dash,
-      marker: 'none',
-      named: true,
-      x: records.map(({ step }) => step),
-      y: records.map(({ loss }) => loss),
-    })),
-    ...(shown !== undefined && { cursor: shown }),
-  }
 }
 
 /** Every value that the run has shown, so that the axis does not move while a reader looks back. */

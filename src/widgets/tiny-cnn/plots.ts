@@ -1,7 +1,8 @@
 /** The charts over two axes: δ or the gain of sharing by convolution, and the loss by step. */
 import type { Line, Plot, Series } from '../../charts/chart.ts'
 import type { TinyCnnConfig, TinyCnnRecord } from '../../experiments/tiny-cnn.ts'
-import { hiddenLayers, recordAt, spanOf } from '../lab/records.ts'
+import { lossChart } from '../lab/loss-chart.ts'
+import { hiddenLayers, highestLoss, recordAt, spanOf } from '../lab/records.ts'
 import { bandOf, decades, type ShownRun, type ViewWords } from '../lab/view.ts'
 
 export type Shown = ShownRun<TinyCnnConfig, TinyCnnRecord>
@@ -101,26 +102,6 @@ const theory = (id: string, label: string, x: readonly number[], y: readonly num
   y,
 })
 
-export function loss(runs: readonly Shown[], at: number, own: Own): Plot {
-  const steps = Math.max(1, ...runs.map(({ config }) => config.steps))
-  const highest = runs.flatMap(({ records }) => spanOf(records, 'loss', ({ loss }) => [loss], 10))
-  const step = runs[0] && recordAt(runs[0].records, at)?.step
-  return {
-    id: 'loss',
-    title: own.lossTitle ?? '',
-    x: { label: own.stepAxis ?? '', scale: 'linear', domain: [0, steps], whole: true },
-    y: { label: own.loss ?? '', scale: 'linear', domain: [0, Math.max(1, ...highest)] },
-    series: runs.map(({ label, tone, dash, records }, i) => ({
-      kind: 'line',
-      id: `loss-${i}`,
-      label,
-      tone,
-      dash,
-      marker: 'none',
-      named: true,
-      x: records.map((record) => record.step),
-      y: records.map((record) => record.loss),
-    })),
-    ...(step !== undefined && { cursor: step }),
-  }
-}
+/** A run that flies off leaves the chart. */
+export const loss = (runs: readonly Shown[], at: number, own: Own): Plot =>
+  lossChart(runs, at, own, { top: highestLoss(runs, 1, 10) })
