@@ -1,0 +1,58 @@
+/** WebKitGTK through WebDriver: requests to WebKitWebDriver, which starts the small browser that comes with it. */
+import { start } from '../run.mjs'
+import { freePort } from '../serve.mjs'
+
+export async function openWebKit(program) {
+  const port = await freePort(9330)
+  // The driver's browser needs a screen, and as root it does without its sandbox.
+  const driver = start('xvfb-run', ['--auto-servernum', program, `--port=${port}`], {
+    stdio: 'ignore',
+    env: {
+      LANG: 'C.UTF-8',
+      ...(process.getuid?.() === 0 && { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' }),
+    },
+  })
+  const send = sender(`http://127.0.0.1:${port}`)
+  await answers(send)
+  const { sessionId, capabilities } = await send('POST', '/session', {
+    capabilities: { alwaysMatch: {} },
+  })
+  const session = `/session/${sessionId}`
+  await send('POST', `${session}/timeouts`, { script: 600_000, pageLoad: 120_000 })
+  return {
+    version: `WebKitGTK ${capabilities.browserVersion}`,
+    open: (url) => send('POST', `${session}/url`, { url }),
+    evaluate: (task) =>
+      send('POST', `${session}/execute/async`, {
+        script: `(${task})().then(arguments[0], (error) => arguments[0](String(error)))`,
+        args: [],
+      }),
+    async close() {
+      await send('DELETE', session)
+      const ended = new Promise((done) => driver.once('close', done))
+      driver.kill()
+      await ended
+    },
+  }
+}
+
+function sender(address) {
+  return async (method, path, body) => {
+    const response = await fetch(address + path, {
+      method,
+      ...(body && { body: JSON.stringify(body) }),
+    })
+    const { value } = await response.json()
+    if (!response.ok) throw new Error(value.message)
+    return value
+  }
+}
+
+async function answers(send) {
+  for (let tries = 0; ; tries++) {
+    const status = await send('GET', '/status').catch(() => undefined)
+    if (status) return
+    if (tries > 100) throw new Error('WebKitWebDriver does not answer.')
+    await new Promise((done) => setTimeout(done, 300))
+  }
+}
