@@ -7,6 +7,7 @@ import { cells, reaches, regions, square } from './classifier-answers.ts'
 import type { Experiment, ExperimentRecord } from './experiment.ts'
 import {
   type DatasetSettings,
+  learningRate,
   makeDataset,
   makeNetwork,
   type NetworkSettings,
@@ -55,14 +56,7 @@ export const decisionBoundary: Experiment<DecisionBoundaryConfig, DecisionBounda
       options: ['tanh', 'relu', 'sigmoid', 'identity'],
       default: 'tanh',
     },
-    learningRate: {
-      kind: 'number',
-      min: 0.0001,
-      max: 10,
-      step: 0.0001,
-      default: 0.03,
-      scale: 'log',
-    },
+    learningRate: learningRate(0.03),
     examples: { kind: 'number', min: 4, max: 600, step: 1, default: 200, scale: 'log' },
     steps: { kind: 'number', min: 0, max: 1000, step: 1, default: 200 },
     recordEvery: { kind: 'number', min: 2, max: 100, step: 1, default: 5 },

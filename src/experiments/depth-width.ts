@@ -10,6 +10,7 @@ import {
   activationOptions,
   type DatasetSettings,
   initializerOptions,
+  learningRate,
   type NetworkSettings,
   seed,
 } from './network-setup.ts'
@@ -66,14 +67,7 @@ export const depthWidth: Experiment<DepthWidthConfig, DepthWidthRecord> = {
     budget: { kind: 'number', min: 50, max: 10000, step: 1, default: 2000, scale: 'log' },
     examples: { kind: 'number', min: 10, max: 800, step: 1, default: 200, scale: 'log' },
     optimizer: { kind: 'choice', options: ['adam', 'momentum', 'sgd'], default: 'adam' },
-    learningRate: {
-      kind: 'number',
-      min: 0.0001,
-      max: 10,
-      step: 0.0001,
-      default: 0.005,
-      scale: 'log',
-    },
+    learningRate: learningRate(0.005),
     batchSize: { kind: 'number', min: 1, max: 100, step: 1, default: 20, scale: 'log' },
     steps: { kind: 'number', min: 1, max: 1000, step: 1, default: 300 },
     repeats: { kind: 'number', min: 1, max: 20, step: 1, default: 3 },

@@ -25,12 +25,14 @@ import {
   activationOptions,
   type DatasetSettings,
   initializerOptions,
+  learningRate,
   makeDataset,
   makeNetwork,
   type NetworkSettings,
   named,
   observe,
-  seed,
+  seeds,
+  weightScale,
 } from './network-setup.ts'
 
 export type GradientFlowConfig = DatasetSettings &
@@ -76,7 +78,7 @@ export const gradientFlow: Experiment<GradientFlowConfig, GradientFlowRecord> = 
       options: initializerOptions,
       default: 'xavierUniform',
     },
-    weightScale: { kind: 'number', min: 0.05, max: 50, step: 0.05, default: 1, scale: 'log' },
+    weightScale,
     biasScale: { kind: 'number', min: 0, max: 3, step: 0.05, default: 0 },
     loss: {
       kind: 'choice',
@@ -88,14 +90,7 @@ export const gradientFlow: Experiment<GradientFlowConfig, GradientFlowRecord> = 
       options: ['sgd', 'momentum', 'nesterov', 'rmsprop', 'adam'],
       default: 'sgd',
     },
-    learningRate: {
-      kind: 'number',
-      min: 0.0001,
-      max: 10,
-      step: 0.0001,
-      default: 0.1,
-      scale: 'log',
-    },
+    learningRate: learningRate(0.1),
     clipNorm: { kind: 'number', min: 0, max: 100, step: 0.1, default: 0 },
     dataset: {
       kind: 'choice',
@@ -106,9 +101,7 @@ export const gradientFlow: Experiment<GradientFlowConfig, GradientFlowRecord> = 
     batchSize: { kind: 'number', min: 1, max: 1797, step: 1, default: 100, scale: 'log' },
     steps: { kind: 'number', min: 0, max: 2000, step: 1, default: 200 },
     recordEvery: { kind: 'number', min: 1, max: 100, step: 1, default: 1 },
-    dataSeed: seed(0),
-    weightSeed: seed(1),
-    batchSeed: seed(1),
+    ...seeds,
   },
   measures: gradientFlowMeasures,
   repeat: 'weightSeed',

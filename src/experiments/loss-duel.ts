@@ -23,7 +23,8 @@ import {
   makeNetwork,
   named,
   observe,
-  seed,
+  seeds,
+  weightScale,
 } from './network-setup.ts'
 
 export type LossDuelConfig = {
@@ -78,14 +79,12 @@ export const lossDuel: Experiment<LossDuelConfig, LossDuelRecord> = {
     width: { kind: 'number', min: 2, max: 128, step: 1, default: 30 },
     activation: { kind: 'choice', options: ['sigmoid', 'tanh', 'relu'], default: 'sigmoid' },
     initializer: { kind: 'choice', options: initializerOptions, default: 'xavierUniform' },
-    weightScale: { kind: 'number', min: 0.05, max: 50, step: 0.05, default: 1, scale: 'log' },
+    weightScale,
     examples: { kind: 'number', min: 10, max: 1797, step: 1, default: 200, scale: 'log' },
     batchSize: { kind: 'number', min: 1, max: 1797, step: 1, default: 200, scale: 'log' },
     steps: { kind: 'number', min: 1, max: 2000, step: 1, default: 200 },
     recordEvery: { kind: 'number', min: 1, max: 100, step: 1, default: 1 },
-    dataSeed: seed(0),
-    weightSeed: seed(1),
-    batchSeed: seed(1),
+    ...seeds,
   },
   measures: lossDuelMeasures,
   needs: () => ['digits'],

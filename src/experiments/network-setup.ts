@@ -38,6 +38,20 @@ export type NetworkSettings = {
 export const seed = (least: number) =>
   ({ kind: 'number', min: least, max: 9999, step: 1, default: 1 }) as const
 
+export const seeds = { dataSeed: seed(0), weightSeed: seed(1), batchSeed: seed(1) } as const
+
+export const learningRate = (usual: number) =>
+  ({ kind: 'number', min: 0.0001, max: 10, step: 0.0001, default: usual, scale: 'log' }) as const
+
+export const weightScale = {
+  kind: 'number',
+  min: 0.05,
+  max: 50,
+  step: 0.05,
+  default: 1,
+  scale: 'log',
+} as const
+
 export const initializerOptions = [
   'normal',
   'fanIn',

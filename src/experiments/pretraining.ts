@@ -14,7 +14,7 @@ import {
 } from '../core/index.ts'
 import { putAside } from './classifier-answers.ts'
 import type { Data, Experiment, ExperimentRecord } from './experiment.ts'
-import { makeNetwork, seed } from './network-setup.ts'
+import { learningRate, makeNetwork, seeds } from './network-setup.ts'
 import {
   type LayerProgress,
   pretrainLayers,
@@ -78,20 +78,11 @@ export const pretraining: Experiment<PretrainingConfig, PretrainingRecord> = {
       default: exampleCount,
       scale: 'log',
     },
-    learningRate: {
-      kind: 'number',
-      min: 0.0001,
-      max: 10,
-      step: 0.0001,
-      default: 0.1,
-      scale: 'log',
-    },
+    learningRate: learningRate(0.1),
     batchSize: { kind: 'number', min: 1, max: 100, step: 1, default: 20, scale: 'log' },
     steps: { kind: 'number', min: 0, max: 2000, step: 1, default: 600 },
     recordEvery: { kind: 'number', min: 5, max: 100, step: 1, default: 20 },
-    dataSeed: seed(0),
-    weightSeed: seed(1),
-    batchSeed: seed(1),
+    ...seeds,
   },
   measures: pretrainingMeasures,
   needs: () => ['digits'],

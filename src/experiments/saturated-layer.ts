@@ -7,12 +7,14 @@ import type { Experiment, ExperimentRecord } from './experiment.ts'
 import {
   activationOptions,
   initializerOptions,
+  learningRate,
   makeDataset,
   makeNetwork,
   type NetworkSettings,
   named,
   observe,
   seed,
+  weightScale,
 } from './network-setup.ts'
 import { saturatedLayerMeasures } from './saturated-layer-measures.ts'
 
@@ -44,21 +46,14 @@ export const saturatedLayer: Experiment<SaturatedLayerConfig, SaturatedLayerReco
     width: { kind: 'number', min: 2, max: 128, step: 1, default: 30 },
     activation: { kind: 'choice', options: activationOptions, default: 'sigmoid' },
     initializer: { kind: 'choice', options: initializerOptions, default: 'normal' },
-    weightScale: { kind: 'number', min: 0.05, max: 50, step: 0.05, default: 1, scale: 'log' },
+    weightScale,
     biasScale: { kind: 'number', min: 0, max: 3, step: 0.05, default: 0 },
     loss: {
       kind: 'choice',
       options: ['meanSquaredError', 'binaryCrossEntropy', 'crossEntropy'],
       default: 'meanSquaredError',
     },
-    learningRate: {
-      kind: 'number',
-      min: 0.0001,
-      max: 10,
-      step: 0.0001,
-      default: 1,
-      scale: 'log',
-    },
+    learningRate: learningRate(1),
     examples: { kind: 'number', min: 10, max: 1797, step: 1, default: 500, scale: 'log' },
     steps: { kind: 'number', min: 1, max: 1000, step: 1, default: 100 },
     dataSeed: seed(0),

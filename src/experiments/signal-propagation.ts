@@ -6,7 +6,7 @@
 import { activations, Dense, initializers, norm, saturatedFraction, stream } from '../core/index.ts'
 import type { Experiment, ExperimentRecord } from './experiment.ts'
 import { countedShares, normalShares } from './histogram.ts'
-import { activationOptions, type NetworkSettings, seed } from './network-setup.ts'
+import { activationOptions, type NetworkSettings, seed, weightScale } from './network-setup.ts'
 import { signalPropagationMeasures } from './signal-propagation-measures.ts'
 import { predictSizes } from './signal-propagation-theory.ts'
 
@@ -48,7 +48,7 @@ export const signalPropagation: Experiment<SignalPropagationConfig, SignalPropag
       options: ['normal', 'fanIn', 'xavierUniform', 'xavierNormal', 'heUniform', 'heNormal'],
       default: 'heNormal',
     },
-    weightScale: { kind: 'number', min: 0.05, max: 50, step: 0.05, default: 1, scale: 'log' },
+    weightScale,
     biasScale: { kind: 'number', min: 0, max: 3, step: 0.05, default: 0 },
     depth: { kind: 'number', min: 2, max: 30, step: 1, default: 10 },
     width: { kind: 'number', min: 2, max: 256, step: 1, default: 128 },

@@ -22,12 +22,14 @@ import type { Experiment, ExperimentRecord } from './experiment.ts'
 import { gradientErrors } from './gradient-errors.ts'
 import {
   type DatasetSettings,
+  learningRate,
   makeDataset,
   makeNetwork,
   type NetworkSettings,
   named,
   observe,
-  seed,
+  seeds,
+  weightScale,
 } from './network-setup.ts'
 import { softmaxClassifierMeasures } from './softmax-classifier-measures.ts'
 
@@ -81,23 +83,14 @@ export const softmaxClassifier: Experiment<SoftmaxClassifierConfig, SoftmaxClass
     depth: { kind: 'number', min: 0, max: 6, step: 1, default: 2 },
     width: { kind: 'number', min: 2, max: 64, step: 1, default: 24 },
     activation: { kind: 'choice', options: ['tanh', 'relu', 'sigmoid'], default: 'tanh' },
-    weightScale: { kind: 'number', min: 0.05, max: 50, step: 0.05, default: 1, scale: 'log' },
+    weightScale,
     optimizer: { kind: 'choice', options: ['adam', 'momentum', 'sgd'], default: 'adam' },
-    learningRate: {
-      kind: 'number',
-      min: 0.0001,
-      max: 10,
-      step: 0.0001,
-      default: 0.01,
-      scale: 'log',
-    },
+    learningRate: learningRate(0.01),
     examples: { kind: 'number', min: 10, max: 1500, step: 1, default: 600, scale: 'log' },
     batchSize: { kind: 'number', min: 1, max: 1500, step: 1, default: 100, scale: 'log' },
     steps: { kind: 'number', min: 0, max: 2000, step: 1, default: 600 },
     recordEvery: { kind: 'number', min: 5, max: 100, step: 1, default: 10 },
-    dataSeed: seed(0),
-    weightSeed: seed(1),
-    batchSeed: seed(1),
+    ...seeds,
   },
   measures: softmaxClassifierMeasures,
   needs: ({ dataset }) => (dataset === 'digits' ? ['digits'] : []),
