@@ -1,9 +1,6 @@
-/** No violation of an accessibility rule on any page, light on a phone and dark on a desk, before use and after. */
-import AxeBuilder from '@axe-core/playwright'
+/** No violation of an accessibility rule while widgets are used, light on a phone and dark on a desk. */
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { pages } from './sites.ts'
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+import { violations } from './axe.ts'
 
 const looks = [
   { colorScheme: 'light', width: 390 },
@@ -14,24 +11,6 @@ const looks = [
 test.describe.configure({ timeout: 180_000 })
 
 type Look = (typeof looks)[number]
-
-/** A widget's page and its embed hold the same: one is looked at in the dark, the other in the light. */
-function looksAt(page: string): readonly Look[] {
-  if (page.startsWith('embed/')) return looks.slice(0, 1)
-  return /^widgets\/./.test(page) ? looks.slice(1) : looks
-}
-
-for (const page of pages)
-  for (const look of looksAt(page))
-    test(`/${page} is accessible, ${look.colorScheme}, ${look.width} px`, async ({
-      browser,
-      baseURL,
-    }) => {
-      await inLook(browser, look, async (tab) => {
-        await tab.goto(baseURL + page, { waitUntil: 'load' })
-        expect(await violations(tab)).toEqual([])
-      })
-    })
 
 /** A chart over steps and one over layers, a grid with its points, a handle, bars and a list of numbers. */
 const kinds = [
@@ -57,7 +36,7 @@ for (const kind of kinds)
         const run = tab.getByRole('button', { name: 'Run', exact: true })
         if (await run.isVisible()) {
           await run.click()
-          expect(await violations(tab, '.lab')).toEqual([])
+          expect(await violations(tab, { part: '.lab' })).toEqual([])
           await tab.locator('.run-bar .go').click()
         }
         for (const details of await tab.locator('.lab summary').all()) await details.click()
@@ -77,22 +56,4 @@ async function inLook(
   const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } })
   await use(await context.newPage())
   await context.close()
-}
-
-async function violations(tab: Page, part = 'html'): Promise<string[]> {
-  // KaTeX's drawing of a formula is hidden from readers' tools, and most of a chapter's elements.
-  const axe = new AxeBuilder({ page: tab }).withTags(rules).include(part).exclude('.katex-html')
-  // The rows of a data table are alike, and there are many.
-  axe.exclude('.lab tbody tr:nth-child(n + 3)')
-  return (await axe.analyze()).violations.flatMap(inWords)
-}
-
-interface Violation {
-  id: string
-  help: string
-  nodes: { target: unknown; failureSummary?: string }[]
-}
-
-function inWords({ id, help, nodes }: Violation): string[] {
-  return nodes.map((node) => `${id}: ${help}\n${String(node.target)}\n${node.failureSummary ?? ''}`)
 }

@@ -10,35 +10,31 @@ import { files, siteAt } from './sites.ts'
 
 const configs = fc.sample(smallRuns, { seed: 2, numRuns: 200 })
 
-test(
-  '200 runs have one fingerprint: compiled, plain, in the browser and in Node',
-  {
-    tag: '@base',
-  },
-  async ({ page }, info) => {
-    test.setTimeout(240_000)
-    const site = siteAt(info.project.use.baseURL)
-    const scripts = files(site.served).filter((file) => file.endsWith('.js'))
-    const [worker] = scripts.flatMap((file) => workersIn(site, `/${file}`))
-    expect(worker).toBeDefined()
-    const address = new URL(worker ?? '', site.address).href
-    // A page of the site's own origin without its policy, which would refuse a worker made of a string.
-    await page.route('**/bare/', (route) =>
-      route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Bare</title>' }),
-    )
-    await page.goto(`${site.address}bare/`)
+test('200 runs have one fingerprint: compiled, plain, in the browser and in Node', async ({
+  page,
+}, info) => {
+  test.setTimeout(240_000)
+  const site = siteAt(info.project.use.baseURL)
+  const scripts = files(site.served).filter((file) => file.endsWith('.js'))
+  const [worker] = scripts.flatMap((file) => workersIn(site, `/${file}`))
+  expect(worker).toBeDefined()
+  const address = new URL(worker ?? '', site.address).href
+  // A page of the site's own origin without its policy, which would refuse a worker made of a string.
+  await page.route('**/bare/', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Bare</title>' }),
+  )
+  await page.goto(`${site.address}bare/`)
 
-    const compiled = await page.evaluate(run, { address, configs, refused: false })
-    const plain = await page.evaluate(run, { address, configs, refused: true })
-    expect(compiled.compiledModules).toBe(1)
-    expect(plain.compiledModules).toBe(0)
+  const compiled = await page.evaluate(run, { address, configs, refused: false })
+  const plain = await page.evaluate(run, { address, configs, refused: true })
+  expect(compiled.compiledModules).toBe(1)
+  expect(plain.compiledModules).toBe(0)
 
-    const inNode: string[] = []
-    for (const config of configs) inNode.push((await runToEnd(gradientFlow, config)).fingerprint)
-    expect(compiled.fingerprints).toEqual(inNode)
-    expect(plain.fingerprints).toEqual(inNode)
-  },
-)
+  const inNode: string[] = []
+  for (const config of configs) inNode.push((await runToEnd(gradientFlow, config)).fingerprint)
+  expect(compiled.fingerprints).toEqual(inNode)
+  expect(plain.fingerprints).toEqual(inNode)
+})
 
 /** In the page: runs each configuration to its end in the site's worker. */
 async function run(task: { address: string; configs: typeof configs; refused: boolean }) {

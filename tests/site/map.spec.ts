@@ -1,5 +1,6 @@
 /** A map at work: it fills on several workers, stops at once, goes on where it was, and its points open. */
 import { expect, test } from '@playwright/test'
+import { runAndPause } from './pause.ts'
 
 test.describe.configure({ timeout: 180_000 })
 
@@ -11,7 +12,7 @@ test.beforeEach(async ({ page, baseURL }) => {
   await page.locator('.lab[data-awake]').first().waitFor()
 })
 
-const button = { run: { name: 'Run', exact: true }, pause: { name: 'Pause' } }
+const run = { name: 'Run', exact: true }
 
 test('a map has the fingerprint of the build, however its points were spread @base', async ({
   page,
@@ -21,7 +22,7 @@ test('a map has the fingerprint of the build, however its points were spread @ba
   await page.locator('.lab[data-awake]').first().waitFor()
   const built = await page.locator(lab).getAttribute('data-fingerprints')
   expect(built).toMatch(/^[0-9a-f]{16}$/)
-  await page.getByRole('button', button.run).click()
+  await page.getByRole('button', run).click()
   await expect(page.locator(lab)).not.toHaveAttribute('data-fingerprints', built ?? '')
   await expect(page.locator(lab)).toHaveAttribute('data-phase', 'done', { timeout: 150_000 })
   await expect(page.locator(lab)).toHaveAttribute('data-fingerprints', built ?? '')
@@ -31,8 +32,7 @@ test('a map has the fingerprint of the build, however its points were spread @ba
 test('a map stops, rests, and goes on where it was', async ({ page }) => {
   const count = async () =>
     Number(/(\d+) of 1024 points/.exec((await page.locator('.status').textContent()) ?? '')?.[1])
-  await page.getByRole('button', button.run).click()
-  await page.getByRole('button', button.pause).click()
+  await runAndPause(page)
   await expect(page.locator(lab)).toHaveAttribute('data-phase', 'ready')
   await expect(page.getByRole('progressbar')).toBeVisible()
   const stopped = await count()
@@ -42,7 +42,7 @@ test('a map stops, rests, and goes on where it was', async ({ page }) => {
   expect(await count()).toBe(stopped)
   await page.getByRole('button', { name: 'Step', exact: true }).click()
   await expect.poll(count).toBe(stopped + 1)
-  await page.getByRole('button', button.run).click()
+  await page.getByRole('button', run).click()
   await expect(page.locator(lab)).toHaveAttribute('data-phase', 'done', { timeout: 150_000 })
   await expect(page.getByRole('progressbar')).toHaveCount(0)
 })
@@ -82,7 +82,7 @@ test('the arrow keys go from point to point, and Enter opens one', async ({ page
 
 test('without a worker the map fills in the page, says so, and is the same', async ({ page }) => {
   const finish = async () => {
-    await page.getByRole('button', button.run).click()
+    await page.getByRole('button', run).click()
     await expect(page.locator(lab)).toHaveAttribute('data-phase', 'done', { timeout: 150_000 })
     return page.locator(lab).getAttribute('data-fingerprints')
   }

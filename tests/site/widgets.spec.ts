@@ -1,5 +1,6 @@
 /** The widgets at work: what a reader does, and what goes wrong around them. */
 import { test as base, expect, type Page } from '@playwright/test'
+import { runAndPause } from './pause.ts'
 
 const lab = '.lab'
 
@@ -62,8 +63,7 @@ test('reset restores exactly', async ({ page, baseURL }) => {
 
 test('pause stops, step goes one on, and the end is the same', async ({ page, baseURL }) => {
   await page.goto(`${baseURL}${fast}&steps=2000`.replace('steps=20&', ''))
-  await page.getByRole('button', { name: 'Run', exact: true }).click()
-  await page.getByRole('button', { name: 'Pause' }).click()
+  await runAndPause(page)
   await expect(page.locator(lab)).toHaveAttribute('data-phase', 'ready')
   const stepAt = async () => Number((await page.locator('.look-back output').textContent()) ?? -1)
   const before = await stepAt()
@@ -236,7 +236,9 @@ test('code that does not load gives one reload, then a message, and leaves the f
 test('out of sight a run rests, and goes on where it was', async ({ page, baseURL }) => {
   await page.goto(`${baseURL}vanishing-gradients/`)
   const first = page.locator(lab).first()
-  await page.getByRole('button', { name: 'Run', exact: true }).first().click()
+  // At this pace it takes half a minute, so that it is not over before it is looked at.
+  await first.getByRole('combobox', { name: 'speed' }).selectOption({ value: '10' })
+  await first.getByRole('button', { name: 'Run', exact: true }).click()
   await expect(first).toHaveAttribute('data-phase', 'running')
   await page.locator('#references, footer').last().scrollIntoViewIfNeeded()
   await page.waitForTimeout(1000)
