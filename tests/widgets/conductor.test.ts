@@ -52,6 +52,16 @@ describe('the conductor', () => {
     )
   })
 
+  test('a reset while a run is being opened is a reset', async () => {
+    const conductor = conductorWith()
+    void conductor.open([config])
+    const run = conductor.run()
+    await conductor.open([config])
+    await run
+    expect(conductor.phase).toBe('ready')
+    expect(conductor.tracks[0]?.records).toHaveLength(1)
+  })
+
   test('takes a whole step, however long it takes', async () => {
     const conductor = conductorWith()
     await conductor.open([{ ...config, depth: 10, width: 30, steps: 3000, recordEvery: 300 }])

@@ -122,12 +122,12 @@ export function Lab(props: Props) {
   }
 
   const actions = {
-    run: async () => {
+    run: () => {
       follow()
       if (conductor.phase === 'done' || conductor.phase === 'failed')
-        await conductor.open(runConfigs(experiment, setting))
-      await open()
-      await conductor.run()
+        void conductor.open(runConfigs(experiment, setting))
+      else void open()
+      return conductor.run()
     },
     pause: () => conductor.pause(),
     step: async () => {

@@ -109,10 +109,12 @@ export class Conductor {
     if (this.wantsBand && this.phase !== 'failed') void this.#fillBands()
   }
 
+  /** To the end, as soon as what is being opened is there; opening anything else before takes that back. */
   async run(): Promise<void> {
+    const asked = this.#generation
     await this.#stepping
     await this.#opening
-    if (this.phase !== 'ready') return
+    if (this.phase !== 'ready' || asked !== this.#generation) return
     this.phase = 'running'
     this.#pausing = false
     const generation = ++this.#generation
