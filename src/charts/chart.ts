@@ -56,6 +56,8 @@ export interface Line extends Common {
   readonly marker: Marker
   /** Written at the line's right end in the line's colour, or left to the caption. */
   readonly named: boolean
+  /** Its name in the table, where one label on the chart stands for several lines. */
+  readonly column?: string
   /** Faint: context, such as where a run started. */
   readonly faint?: boolean
 }

@@ -50,7 +50,7 @@ export function chartToTable(chart: Chart, words: BandWords = { low: 'low', high
           { name: `${s.label}, ${words.low}`, values: byX(s.x, s.low) },
           { name: `${s.label}, ${words.high}`, values: byX(s.x, s.high) },
         ]
-      : [{ name: s.label, values: byX(s.x, s.y) }],
+      : [{ name: ('column' in s && s.column) || s.label, values: byX(s.x, s.y) }],
   )
   const xs = [...new Set(series.flatMap((s) => s.x))].sort((a, b) => a - b)
   return {

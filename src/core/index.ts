@@ -46,5 +46,6 @@ export {
 } from './probes/index.ts'
 export { type Stream, stream } from './random.ts'
 export { type BlockOptions, blockFactors } from './theory/blocks.ts'
+export { type CriticalLine, criticalLine } from './theory/critical-line.ts'
 export { gaussianMeans, type MeanFieldOptions, meanFieldFactors } from './theory/mean-field.ts'
 export { quadraticFactor } from './theory/quadratic.ts'

@@ -7,6 +7,7 @@ import {
   type Activation,
   type ActivationId,
   activations,
+  criticalLine,
   Dense,
   deltaNorm,
   initializers,
@@ -37,11 +38,14 @@ export interface PhaseMapRecord extends ExperimentRecord {
   /** By how much |δ| changes from a layer to the one before it: the geometric mean over the layers. */
   readonly factor: number
   readonly predicted: number
+  /** First record only: the line on which theory's factor is 1 in deep layers, from σ_b = 0 up. */
+  readonly criticalWeights?: readonly number[]
+  readonly criticalBiases?: readonly number[]
 }
 
 export const phaseMap: Experiment<PhaseMapConfig, PhaseMapRecord> = {
   id: 'phase-map',
-  version: 1,
+  version: 2,
   parameters: {
     activation: { kind: 'choice', options: activationOptions, default: 'tanh' },
     depth: { kind: 'number', min: 3, max: 50, step: 1, default: 20 },
@@ -91,10 +95,17 @@ function* row(config: PhaseMapConfig, _: Data, index: number) {
       biasScale,
       factor: geometricMean(sizes.slice(0, -1).map((size, l) => size / (sizes[l + 1] as number))),
       predicted: geometricMean(factors),
+      ...(index === 0 && column === 0 && critical(act, config)),
     }
     yield record
   }
 }
+
+function critical(activation: Activation, { biasMax }: PhaseMapConfig) {
+  const { weightScale, biasScale } = criticalLine(activation, biasMax)
+  return { criticalWeights: weightScale, criticalBiases: biasScale }
+}
+
 /** How many inputs a network is measured with. */
 const count = 8
 const middle = (i: number, of: number, max: number) => ((i + 0.5) / of) * max

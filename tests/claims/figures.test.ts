@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { chartToTables } from '../../src/charts/table.ts'
 import { bandSize } from '../../src/experiments/band.ts'
 import { configsOf } from '../../src/experiments/figure.ts'
 import { experimentById } from '../../src/experiments/registry.ts'
 import { figures, measureOf, resultsOf } from '../../src/widgets/lab/figures.ts'
+import { prepare } from '../../src/widgets/lab/prepare.ts'
 import type { AnyView } from '../../src/widgets/lab/view.ts'
 
 /** A view.ts exports its view and nothing else. */
@@ -29,6 +31,13 @@ describe.each([...figures])('figure %s', async (name, figure) => {
     const value = await measureOf(name, run, measure, over)
     if (min !== undefined) expect(value).toBeGreaterThanOrEqual(min)
     if (max !== undefined) expect(value).toBeLessThanOrEqual(max)
+  })
+
+  test('names each column of its tables once', async () => {
+    const where = { figure: name, lang: 'en', mode: 'chapter' } as const
+    const { charts } = await prepare(experiment, viewOf(experiment.id), where)
+    for (const { columns } of charts.flatMap((chart) => chartToTables(chart)))
+      expect(columns.toSorted()).toEqual([...new Set(columns)].sort())
   })
 
   test('has a band of many seeds for each run, or none', async () => {

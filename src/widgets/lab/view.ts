@@ -84,7 +84,13 @@ const looks: readonly Pick<ShownRun, 'tone' | 'marker' | 'dash'>[] = [
  * later of them take a look that is free, and red last of all.
  */
 function looksOf(configs: readonly Config[], view: AnyView) {
-  const meant = configs.map((config, i) => (view.lookIndex?.(config) ?? i) % looks.length)
+  const kinds = configs.map((config, i) => view.lookIndex?.(config) ?? i)
+  const starts = new Set(configs.map(({ initializer }) => initializer))
+  const differByStart = new Set(kinds).size === 1 && starts.size > 1
+  const meant = configs.map(({ initializer }, i) => {
+    const look = differByStart ? startLooks[String(initializer)] : kinds[i]
+    return (look ?? i) % looks.length
+  })
   const free = [1, 2, 3, 4, 5, 0].filter((i) => !meant.includes(i))
   const indices = meant.map((index, i) =>
     meant.indexOf(index) === i ? index : (free.shift() ?? i),
@@ -97,6 +103,12 @@ const activationOrder =
 
 /** For `lookIndex`: the sigmoid is red throughout the book, and ReLU blue. */
 export const activationLook = (id: string): number => Math.max(0, activationOrder.indexOf(id))
+
+/** For runs of one kind that differ by their first weights: He’s are blue, N(0, 1) as among the starts of pretraining. */
+const startLooks: Readonly<Record<string, number>> = {
+  ...{ heNormal: 1, heUniform: 1, xavierNormal: 2, xavierUniform: 2 },
+  ...{ fanIn: 3, orthogonal: 4, normal: 5 },
+}
 
 /** Gives runs what a view needs to show them: a name and a look. */
 export function showRuns(

@@ -65,7 +65,10 @@ function loss(runs: readonly Shown[], own: Own): Chart {
     }),
   )
   const theory = runs.map((run, i) =>
-    line(run, `formula-${i}`, ({ predictedLoss }) => predictedLoss, formula(own, i === 0)),
+    line(run, `formula-${i}`, ({ predictedLoss }) => predictedLoss, {
+      ...formula(own, i === 0),
+      ...(runs.length > 1 && { column: `${own.formula}, ${run.label}` }),
+    }),
   )
   const values = [...measured, ...theory].flatMap(({ y }) => y.map((value) => value ?? 0))
   return {
@@ -103,13 +106,11 @@ function error(runs: readonly Shown[], own: Own): Chart {
 /** What is measured as points, and what the formula says as dashes through them. */
 function beside(runs: readonly Shown[], own: Own): Line[] {
   const theory = runs.flatMap((run, i) =>
-    run.config.strengths.map((_, m) =>
-      line(
-        run,
-        `formula-${i}-${m}`,
-        ({ predicted }) => predicted[m] ?? null,
-        formula(own, i === 0 && m === run.config.strengths.length - 1),
-      ),
+    run.config.strengths.map((s, m) =>
+      line(run, `formula-${i}-${m}`, ({ predicted }) => predicted[m] ?? null, {
+        ...formula(own, i === 0 && m === run.config.strengths.length - 1),
+        column: [own.formula, ...(runs.length > 1 ? [run.label] : []), modeName(s, own)].join(', '),
+      }),
     ),
   )
   return [...theory, ...modeLines(runs, own, ({ strength }, m) => strength[m] ?? null).map(spread)]
@@ -123,7 +124,7 @@ function modeLines(
 ): Line[] {
   return runs.flatMap((run, i) =>
     run.config.strengths.map((s, m) => {
-      const mode = fill(own.mode ?? '', { s: signed(String(s)) })
+      const mode = modeName(s, own)
       const look =
         runs.length === 1
           ? { label: mode, tone: toneOf(m), named: true, ...pointsOf(m) }
@@ -138,6 +139,7 @@ function modeLines(
   )
 }
 
+const modeName = (s: number, own: Own) => fill(own.mode ?? '', { s: signed(String(s)) })
 const toneOf = (i: number): Tone => tones[i % tones.length] ?? 'four'
 const markers = ['circle', 'square', 'triangle', 'diamond'] as const
 const pointsOf = (i: number) =>
@@ -149,7 +151,7 @@ function line(
   { records }: Shown,
   id: string,
   read: (record: LinearModeRecord) => number | null,
-  look: Pick<Line, 'label' | 'tone' | 'dash' | 'marker'> & { readonly named?: boolean },
+  look: Pick<Line, 'label' | 'tone' | 'dash' | 'marker' | 'column'> & { readonly named?: boolean },
 ): Line {
   const x = records.map(({ time }) => time)
   return { kind: 'line', id, named: true, ...look, x, y: records.map(read) }

@@ -1,7 +1,6 @@
 import type { Chart, GridLine } from '../../charts/chart.ts'
 import { figures } from '../../charts/format.ts'
 import type { PhaseMapConfig, PhaseMapRecord } from '../../experiments/phase-map.ts'
-import { critical } from '../../experiments/phase-map-measures.ts'
 import { fill } from '../../i18n/fill.ts'
 import type { ShownRun, View, ViewWords } from '../lab/view.ts'
 
@@ -66,19 +65,24 @@ function map({ config, records, label }: Shown, i: number, isNamed: boolean, own
     fills: true,
     domain,
     ends: [own.vanishes ?? '', own.explodes ?? ''],
-    lines: [theory(records, own)],
+    lines: [theory(records, config, own)],
   }
 }
 
-/** Where theory has the factor cross 1, from the top row down, as the table goes. */
-function theory(records: readonly PhaseMapRecord[], own: Words): GridLine {
-  const points = critical(records, 'predicted').toReversed()
+/** Where theory has a factor of 1, from the top down, as the table goes; no farther than the map. */
+function theory(
+  [first]: readonly PhaseMapRecord[],
+  { weightMax }: PhaseMapConfig,
+  own: Words,
+): GridLine {
+  const { criticalWeights = [], criticalBiases = [] } = first ?? {}
+  const inside = criticalWeights.flatMap((weight, i) => (weight <= weightMax ? [i] : [])).reverse()
   return {
     label: own.theory ?? '',
     tone: 'theory',
     dash: 'dashed',
-    x: points.map(({ weightScale }) => weightScale),
-    y: points.map(({ biasScale }) => biasScale),
+    x: inside.map((i) => criticalWeights[i] ?? 0),
+    y: inside.map((i) => criticalBiases[i] ?? 0),
   }
 }
 
