@@ -1,0 +1,129 @@
+#!/usr/bin/env node
+/**
+ * `npm run bench:pages`: what the built pages cost a reader. Lighthouse for each kind of page; what each widget
+ * that trains for long does to its page; what a hundred resets leave. Prints tables and writes JSON; `--save`
+ * puts it where /performance/ shows it. `--runs 1` makes it shorter.
+ */
+import { writeFileSync } from 'node:fs'
+import { cpus, loadavg, release, type } from 'node:os'
+import { parseArgs } from 'node:util'
+import { browserArgs, findBrowser } from './browser.mjs'
+import { buildIfChanged } from './build.mjs'
+import { install } from './install.mjs'
+import { heapAfterCycles, shareOutOfSight, sliderToChart, whileTraining } from './pages/at-work.mjs'
+import { compressedCopy } from './pages/compressed.mjs'
+import { lighthouse } from './pages/lighthouse.mjs'
+import { inRoot, main, npm, projectNode, start, Trouble } from './run.mjs'
+import { answers, freePort } from './serve.mjs'
+
+const { values: options } = parseArgs({
+  options: {
+    save: { type: 'boolean', default: false },
+    runs: { type: 'string', default: '3' },
+  },
+})
+
+/** One of each kind, and the chapter with the most in it. */
+const kinds = [
+  '',
+  'vanishing-gradients/',
+  'depth/',
+  'widgets/gradient-flow/',
+  'embed/gradient-flow/',
+  'widgets/',
+  'claims/',
+  'cheat-sheet/',
+  'glossary/',
+  'search/',
+  'performance/',
+]
+
+/** Runs that last longer than they are watched. */
+const runs = {
+  'gradient-flow': 'depth=50&width=64&steps=2000',
+  'softmax-classifier': 'dataset=digits&steps=2000',
+  'activation-race': 'depth=50&steps=1000',
+  'dying-relu': 'width=128&examples=1797&steps=1000',
+  'skip-connections': 'depth=50&steps=1000',
+  'tiny-cnn': 'steps=1000',
+  'phase-map': 'depth=50&width=64&resolution=32',
+  pretraining: '',
+}
+
+await main(async () => {
+  await install()
+  await npm('ci', '--prefix', inRoot('bench'), '--ignore-scripts', '--no-audit', '--no-fund')
+  const site = inRoot('.cache', 'site')
+  if ((await buildIfChanged(site, '/')) !== 0) throw new Trouble('No build to measure.')
+  const served = inRoot('.cache', 'site-compressed')
+  compressedCopy(site, served)
+  const port = await freePort(4351)
+  const sirv = inRoot('node_modules', 'sirv-cli', 'bin.js')
+  const server = start(projectNode(), [sirv, served, '--gzip', '--etag', '--quiet'], {
+    env: { PORT: String(port), HOST: 'localhost' },
+  })
+  const address = `http://localhost:${port}/`
+  await answers(address)
+  const executablePath = await findBrowser()
+  const load = Number(loadavg()[0].toFixed(1))
+
+  const pages = []
+  for (const kind of kinds) {
+    pages.push({
+      page: `/${kind}`,
+      ...(await lighthouse(address + kind, {
+        runs: Number(options.runs),
+        chromium: executablePath,
+      })),
+    })
+    console.log(pages.at(-1))
+  }
+
+  const { chromium } = await import('@playwright/test')
+  const browser = await chromium.launch({
+    ...(executablePath && { executablePath }),
+    args: browserArgs,
+  })
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  const widgets = []
+  for (const [widget, query] of Object.entries(runs)) {
+    const at = `${address}widgets/${widget}/?v=1&${query}`
+    widgets.push({ widget, ...(await whileTraining(browser, page, at)) })
+    console.log(widgets.at(-1))
+  }
+  const flow = `${address}widgets/gradient-flow/`
+  const others = {
+    slider: await sliderToChart(page, flow),
+    outOfSight: await shareOutOfSight(browser, page, `${address}vanishing-gradients/`),
+    heap: await heapAfterCycles(page, flow),
+  }
+  console.log(others)
+  const version = browser.version()
+  await browser.close()
+  server.kill()
+  save({
+    date: new Date().toISOString().slice(0, 10),
+    machine: `${cpus()[0].model.trim()}, ${cpus().length} cores, ${type()} ${release().split('-')[0]}`,
+    browser: `Chromium ${version}`,
+    load,
+    runs: Number(options.runs),
+    pages,
+    widgets,
+    ...others,
+  })
+})
+
+function save(result) {
+  const file = options.save
+    ? inRoot('content', 'data', 'pages.json')
+    : inRoot('.cache', 'bench-pages.json')
+  writeFileSync(file, `${JSON.stringify(result, rounded, 2)}\n`)
+  console.log(`\nWritten to ${file}`)
+}
+
+/** Three digits are more than such a measurement has. */
+function rounded(_, value) {
+  return typeof value === 'number' && !Number.isInteger(value)
+    ? Number(value.toPrecision(3))
+    : value
+}

@@ -1,0 +1,129 @@
+/**
+ * What a widget at work does to its page: the tasks of the main thread while it trains at full speed and the
+ * page is scrolled, how soon a moved slider shows, what goes on out of sight, and what a hundred resets leave.
+ */
+import { readFileSync } from 'node:fs'
+
+const words = { run: { name: 'Run', exact: true }, reset: { name: 'Reset' } }
+
+/** The longest tasks in milliseconds, by the clock and by the processor; how many pass 50 of the latter; the gaps between frames while it is scrolled. */
+export async function whileTraining(browser, page, address) {
+  await open(page, address)
+  await page.getByRole('button', words.run).first().click()
+  let gaps = []
+  const trace = await traced(browser, page, async () => {
+    gaps = await page.evaluate(scrollFor, 4000)
+  })
+  const tasks = mainTasks(trace)
+  return {
+    longest: Math.max(...tasks.map(({ processor }) => processor)),
+    longestWall: Math.max(...tasks.map(({ wall }) => wall)),
+    longTasks: tasks.filter(({ processor }) => processor > 50).length,
+    share: shareOf(trace),
+    frameGap: gaps[Math.floor(0.95 * gaps.length)],
+    isTraining: (await page.locator('.lab').first().getAttribute('data-phase')) === 'running',
+  }
+}
+
+/** In the page: a few pixels a frame, down and up again; gives the sorted milliseconds between the frames. */
+async function scrollFor(milliseconds) {
+  const gaps = []
+  const frame = () => new Promise(requestAnimationFrame)
+  const start = await frame()
+  for (let last = start, now = start; now - start < milliseconds; last = now) {
+    scrollBy({ top: (now - start) % 1000 < 500 ? 4 : -4, behavior: 'instant' })
+    now = await frame()
+    gaps.push(now - last)
+  }
+  return gaps.sort((a, b) => a - b)
+}
+
+/** From a slider's move to the changed chart: milliseconds of the median of ten. */
+export async function sliderToChart(page, address) {
+  await open(page, address)
+  return page.evaluate(async () => {
+    const lab = document.querySelector('.lab')
+    const slider = lab.querySelector('input[type=range]')
+    const times = []
+    for (let i = 0; i < 11; i++) {
+      const before = lab.dataset.fingerprints
+      slider.value = Number(slider.value) + (i % 2 ? -1 : 1) * Math.max(1, Number(slider.step))
+      const start = performance.now()
+      const shown = new Promise((resolve) => {
+        const observer = new MutationObserver(() => {
+          if (lab.dataset.fingerprints === before) return
+          observer.disconnect()
+          requestAnimationFrame(() => resolve(performance.now() - start))
+        })
+        observer.observe(lab, { attributes: true })
+      })
+      slider.dispatchEvent(new Event('input', { bubbles: true }))
+      times.push(await Promise.race([shown, new Promise((r) => setTimeout(r, 3000, 3000))]))
+    }
+    // The first wakes the workers and fetches what draws.
+    return times.slice(1).sort((a, b) => a - b)[5]
+  })
+}
+
+/** The share of the main thread that a run takes from one second after it has left the screen. */
+export async function shareOutOfSight(browser, page, address) {
+  await open(page, address)
+  await page.getByRole('button', words.run).first().click()
+  await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }))
+  await page.waitForTimeout(1000)
+  const trace = await traced(browser, page, () => page.waitForTimeout(3000))
+  return shareOf(trace)
+}
+
+/** Megabytes that the heap has grown by after starting and resetting a run a hundred times, garbage taken out. */
+export async function heapAfterCycles(page, address, cycles = 100) {
+  await open(page, address)
+  const session = await page.context().newCDPSession(page)
+  const heap = async () => {
+    await session.send('HeapProfiler.collectGarbage')
+    return (await session.send('Runtime.getHeapUsage')).usedSize / 1e6
+  }
+  const cycle = async () => {
+    await page.locator('.run-bar .go').first().click()
+    await page.locator('.lab[data-phase=running]').first().waitFor()
+    await page.getByRole('button', words.reset).first().click()
+    await page.locator('.lab[data-phase=ready]').first().waitFor()
+  }
+  for (let i = 0; i < 5; i++) await cycle()
+  const before = await heap()
+  for (let i = 0; i < cycles; i++) await cycle()
+  return (await heap()) - before
+}
+
+async function open(page, address) {
+  await page.goto(address, { waitUntil: 'load' })
+  await page.locator('.lab[data-awake]').first().waitFor()
+}
+
+async function traced(browser, page, work) {
+  const path = new URL('../../.cache/trace.json', import.meta.url).pathname
+  const categories = ['toplevel']
+  await browser.startTracing(page, { path, categories })
+  const start = performance.now()
+  await work()
+  const milliseconds = performance.now() - start
+  await browser.stopTracing()
+  return { ...JSON.parse(readFileSync(path, 'utf8')), milliseconds }
+}
+
+/** Chromium says of each task how long it took and how long it had the processor, in microseconds. */
+function mainTasks({ traceEvents }) {
+  const mains = traceEvents.filter(
+    ({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain',
+  )
+  const isMain = new Set(mains.map(({ pid, tid }) => `${pid} ${tid}`))
+  return traceEvents
+    .filter(({ name }) => name === 'ThreadControllerImpl::RunTask')
+    .filter(({ pid, tid, dur }) => dur && isMain.has(`${pid} ${tid}`))
+    .map(({ dur, tdur = dur }) => ({ wall: dur / 1000, processor: tdur / 1000 }))
+}
+
+/** How much of the time the main thread had the processor. */
+function shareOf(trace) {
+  return mainTasks(trace).reduce((sum, { processor }) => sum + processor, 0) / trace.milliseconds
+}
