@@ -54,6 +54,8 @@ export interface Problem {
     | 'notAnOption'
     | 'badLength'
     | 'badVersion'
+    | 'repeated'
+    | 'tooManyPins'
   /** What would have been accepted, e.g. `1 to 50` or `sigmoid, tanh, relu`. */
   readonly allowed: string
   /** What is used instead. */
@@ -82,6 +84,7 @@ export function resolve<C extends Config>(
 ): Resolved<C> {
   const config: Record<string, Value> = { ...base }
   const problems: Problem[] = []
+  const names = Object.keys(schema).join(', ')
   for (const [name, value] of Object.entries(given)) {
     const parameter = Object.hasOwn(schema, name) ? (schema[name] as Parameter) : undefined
     const result = parameter ? read(parameter, value) : ('unknown' as const)
@@ -89,9 +92,9 @@ export function resolve<C extends Config>(
     else
       problems.push({
         parameter: brief(name),
-        given: brief(value),
+        given: brief(parameter ? culprit(parameter, value) : value),
         reason: result,
-        allowed: parameter ? allowed(parameter) : Object.keys(schema).join(', '),
+        allowed: parameter ? allowed(parameter) : names,
         used: parameter ? brief(base[name]) : '',
       })
   }
@@ -120,7 +123,7 @@ function read(parameter: Parameter, value: unknown): Reading {
       : 'notAnOption'
   }
   if (parameter.kind === 'number') return readNumber(parameter, value)
-  const words = Array.isArray(value) ? value : textOf(value).split(',')
+  const words = entriesOf(value)
   if (words.length < parameter.length[0] || words.length > parameter.length[1]) return 'badLength'
   const numbers: number[] = []
   for (const word of words) {
@@ -131,7 +134,20 @@ function read(parameter: Parameter, value: unknown): Reading {
   return { value: numbers }
 }
 
-const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
+const entriesOf = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? value : textOf(value).split(',')
+
+/** Of a list whose length is allowed, the entry that is not: the list itself may be too long to quote. */
+function culprit(parameter: Parameter, value: unknown): unknown {
+  if (parameter.kind !== 'list') return value
+  const words = entriesOf(value)
+  const [least, most] = parameter.length
+  const wrong = words.find((word) => typeof readNumber(parameter, word) === 'string')
+  return words.length < least || words.length > most || textOf(wrong).trim() === '' ? value : wrong
+}
+
+/** In one way only: what a long text could match in many ways, a search tries in all of them. */
+export const decimal = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i
 
 function readNumber(
   { min, max, step }: { min: number; max: number; step: number },

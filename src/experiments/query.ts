@@ -3,6 +3,7 @@
  * run that stands beside, holding what it changes. Old links keep working.
  */
 import {
+  brief,
   type Config,
   defaults,
   type ParameterSchema,
@@ -44,29 +45,54 @@ export function fromQuery<C extends Config>(
   query: string,
 ): Setting<C> & { readonly problems: readonly Problem[] } {
   const params = new URLSearchParams(query)
-  const problems: Problem[] = []
-  const given = params.get('v') ?? version
-  if (given !== version) {
-    problems.push({
-      parameter: 'v',
-      given: given.slice(0, 40),
-      reason: 'badVersion',
-      allowed: version,
-      used: version,
-    })
-  }
-  const pins = params.getAll('pin').slice(0, mostPins)
+  const given = params.get('v')
+  const pins = params.getAll('pin')
   for (const name of ['v', 'pin']) params.delete(name)
   const main = resolve(schema, Object.fromEntries(params))
-  problems.push(...main.problems)
-  const pinned = pins.map((pin) => {
+  const beside = pins.slice(0, mostPins).map((pin) => {
     const fixed = new URLSearchParams(pin)
-    const other = resolve(schema, Object.fromEntries(fixed), main.config)
-    problems.push(...other.problems)
-    const kept = Object.entries(other.config).filter(([name]) => fixed.has(name))
-    return Object.fromEntries(kept) as Partial<C>
+    const { config, problems } = resolve(schema, Object.fromEntries(fixed), main.config)
+    const kept = Object.entries(config).filter(([name]) => fixed.has(name))
+    return { fixed: Object.fromEntries(kept) as Partial<C>, problems }
   })
-  return { config: main.config, pinned, problems: problems.slice(0, mostProblems) }
+  const problems = [
+    versionProblems(given),
+    main.problems,
+    repeated(params, main.config),
+    pinProblems(pins.length),
+    ...beside.map((pin) => pin.problems),
+  ].flat()
+  return {
+    config: main.config,
+    pinned: beside.map(({ fixed }) => fixed),
+    problems: problems.slice(0, mostProblems),
+  }
+}
+
+const about = (parameter: string, reason: Problem['reason']) => ({ parameter, reason })
+
+function versionProblems(given: string | null): Problem[] {
+  if (given === null || given === version) return []
+  return [{ ...about('v', 'badVersion'), given: brief(given), allowed: version, used: version }]
+}
+
+/** Of a setting that is said more than once the last counts. */
+function repeated(params: URLSearchParams, config: Config): Problem[] {
+  const counts = new Map<string, number>()
+  for (const name of params.keys()) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return [...counts].flatMap(([name, count]) => {
+    const used = Object.hasOwn(config, name) ? config[name] : undefined
+    if (count === 1 || used === undefined) return []
+    return [
+      { ...about(name, 'repeated'), given: String(count), allowed: '1', used: brief(write(used)) },
+    ]
+  })
+}
+
+function pinProblems(count: number): Problem[] {
+  if (count <= mostPins) return []
+  const most = String(mostPins)
+  return [{ ...about('pin', 'tooManyPins'), given: String(count), allowed: most, used: most }]
 }
 
 /** More than a chart can show, and a link must not be able to order endless work. */
