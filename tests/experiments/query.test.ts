@@ -2,11 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { chainProduct } from '../../src/experiments/chain-product.ts'
 import { gradientFlow } from '../../src/experiments/gradient-flow.ts'
-import {
-  defaults,
-  type Parameter,
-  type Value,
-} from '../../src/experiments/parameters.ts'
+import { defaults, type Parameter, type Value } from '../../src/experiments/parameters.ts'
 import { fromQuery, mostPins, mostProblems, toQuery } from '../../src/experiments/query.ts'
 import { allExperiments } from '../../src/experiments/registry.ts'
 import { schemaOf } from '../../src/widgets/lab/settings.ts'
