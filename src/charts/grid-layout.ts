@@ -35,7 +35,8 @@ export function gridLayout(grid: Grid, shape: Shape): GridLayout {
   const left = Math.max(2.2 * size, names)
   const room = width - left - 1.2 * size
   // Before there is anything to show there are no cells, and the frame of one.
-  const [columns, rows] = [Math.max(1, grid.x.count), Math.max(1, grid.y.count)]
+  const columns = grid.x.count || 1
+  const rows = grid.y.count || 1
   const tallest = (bottom - top) / rows
   const cellHeight = grid.fills ? tallest : Math.min(tallest, room / columns)
   const stretch = grid.fills ? Number.POSITIVE_INFINITY : grid.places === undefined ? 1 : widest

@@ -3,11 +3,11 @@
  * run that stands beside, holding what it changes. Old links keep working.
  */
 import {
-  brief,
   type Config,
   defaults,
   type ParameterSchema,
   type Problem,
+  problem,
   resolve,
   write,
 } from './parameters.ts'
@@ -45,7 +45,7 @@ export function fromQuery<C extends Config>(
   query: string,
 ): Setting<C> & { readonly problems: readonly Problem[] } {
   const params = new URLSearchParams(query)
-  const given = params.get('v')
+  const given = params.get('v') ?? version
   const pins = params.getAll('pin')
   for (const name of ['v', 'pin']) params.delete(name)
   const main = resolve(schema, Object.fromEntries(params))
@@ -55,11 +55,15 @@ export function fromQuery<C extends Config>(
     const kept = Object.entries(config).filter(([name]) => fixed.has(name))
     return { fixed: Object.fromEntries(kept) as Partial<C>, problems }
   })
+  const tooOften = Object.entries(main.config).flatMap(([name, value]) => {
+    const { length } = params.getAll(name)
+    return length > 1 ? problem(name, 'repeated', length, 1, value) : []
+  })
   const problems = [
-    versionProblems(given),
+    given === version ? [] : problem('v', 'badVersion', given, version),
     main.problems,
-    repeated(params, main.config),
-    pinProblems(pins.length),
+    tooOften,
+    pins.length > mostPins ? problem('pin', 'tooManyPins', pins.length, mostPins) : [],
     ...beside.map((pin) => pin.problems),
   ].flat()
   return {
@@ -67,32 +71,6 @@ export function fromQuery<C extends Config>(
     pinned: beside.map(({ fixed }) => fixed),
     problems: problems.slice(0, mostProblems),
   }
-}
-
-const about = (parameter: string, reason: Problem['reason']) => ({ parameter, reason })
-
-function versionProblems(given: string | null): Problem[] {
-  if (given === null || given === version) return []
-  return [{ ...about('v', 'badVersion'), given: brief(given), allowed: version, used: version }]
-}
-
-/** Of a setting that is said more than once the last counts. */
-function repeated(params: URLSearchParams, config: Config): Problem[] {
-  const counts = new Map<string, number>()
-  for (const name of params.keys()) counts.set(name, (counts.get(name) ?? 0) + 1)
-  return [...counts].flatMap(([name, count]) => {
-    const used = Object.hasOwn(config, name) ? config[name] : undefined
-    if (count === 1 || used === undefined) return []
-    return [
-      { ...about(name, 'repeated'), given: String(count), allowed: '1', used: brief(write(used)) },
-    ]
-  })
-}
-
-function pinProblems(count: number): Problem[] {
-  if (count <= mostPins) return []
-  const most = String(mostPins)
-  return [{ ...about('pin', 'tooManyPins'), given: String(count), allowed: most, used: most }]
 }
 
 /** More than a chart can show, and a link must not be able to order endless work. */

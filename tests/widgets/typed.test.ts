@@ -3,9 +3,8 @@ import { withPoint } from '../../src/widgets/controls/typed.ts'
 
 test.each([
   ['1,5', '1.5'],
-  [' -0,05 ', ' -0.05 '],
+  ['-0,05', '-0.05'],
   [',5', '.5'],
-  ['1,5e-3', '1.5e-3'],
 ])('%j is typed for %j', (text, expected) => expect(withPoint(text)).toBe(expected))
 
 test.each(['', '12', '1.5', '1,', ',', '1,5,2', '1.000,5', '1,000.5', 'a,b', '1,5x'])(

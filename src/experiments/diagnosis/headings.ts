@@ -34,6 +34,8 @@ const layerNames =
 const valueNames = /^values?$/
 const lossNames = /^(train|training)?loss$/
 const networkNames = /^(total|all|global|overall|network)$/
+/** Said of the layers and of none of them. */
+const summaryNames = /^(mean|max|min|median|std|avg|average)$/
 /** Measured on other examples than the run's own. */
 const heldOut = /^(val|valid|validation|dev|test|eval)/
 /** What logs hold beside, which is no layer. */
@@ -83,8 +85,10 @@ export function headingOf(name: string): Heading {
   const last = lastOf(own)
   const { layer, quantity } = layerAndQuantity(own)
   const isSpread = /__(min|max)$/i.test(name)
-  if (quantity && !isSpread)
-    return { name, isStep: false, isLoss: false, isOther: false, layer, quantity }
+  if (quantity && !isSpread) {
+    const isOther = summaryNames.test(bare(layer))
+    return { name, isStep: false, isLoss: false, isOther, layer, quantity }
+  }
   const isLoss = lossNames.test(key) || (lossNames.test(last) && !heldOut.test(key))
   const [group = '', ...rest] = own.split('/')
   const isOther =

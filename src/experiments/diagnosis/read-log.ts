@@ -144,7 +144,8 @@ class Book {
     this.#layers.set(layer, entry)
     const column = entry[quantity] ?? new Map<number, number>()
     entry[quantity] = column
-    if (column.has(step)) this.note({ line, expected: 'once', came: String(step) })
+    if (column.has(step) && layer !== network)
+      this.note({ line, expected: 'once', came: String(step) })
     column.set(step, value)
   }
 

@@ -29,7 +29,7 @@ export function ListControl({ id, label, about, parameter, value, count, words, 
           label={String(i + 1)}
           parameter={parameter}
           value={entry}
-          onChange={(text) => onChange(entries.map((x, j) => (j === i ? text : String(x))))}
+          onChange={(text) => onChange(entries.map((x, j) => (j === i ? text : x)))}
         />
       ))}
       {parameter.follows === undefined && (
@@ -37,14 +37,14 @@ export function ListControl({ id, label, about, parameter, value, count, words, 
           <button
             type="button"
             disabled={count <= least}
-            onClick={() => onChange(entries.slice(0, -1).map(String))}
+            onClick={() => onChange(entries.slice(0, -1))}
           >
             {words.lab.fewer}
           </button>
           <button
             type="button"
             disabled={count >= most}
-            onClick={() => onChange([...entries, entries.at(-1) ?? 0].map(String))}
+            onClick={() => onChange([...entries, entries.at(-1) ?? 0])}
           >
             {words.lab.more}
           </button>

@@ -32,7 +32,7 @@ const forms: Record<string, string> = {
     'step,layers.0,layers.1,loss\n0,1e-7,"0,5","2,3"\n10,2e-7,"0,25","2,1"',
   'lines of an old Mac': 'step,layers.0,layers.1,loss\r0,1e-7,0.5,2.3\r10,2e-7,0.25,2.1',
   'what else a logger writes':
-    '_step,_runtime,_timestamp,train/loss,eval/loss,batch_size,learning_rate,grad_norm/layers.0,grad_norm/layers.1,grad_norm/total,weight_norm/layers.0\n0,1,1.7e9,2.3,9,32,0.1,1e-7,0.5,0.6,3\n10,2,1.7e9,2.1,9,32,0.1,2e-7,0.25,0.3,3',
+    '_step,_runtime,_timestamp,train/loss,eval/loss,batch_size,learning_rate,grad_norm/layers.0,grad_norm/layers.1,grad_norm/total,grad_norm/max,grad_norm,weight_norm/layers.0\n0,1,1.7e9,2.3,9,32,0.1,1e-7,0.5,0.6,0.5,0.6,3\n10,2,1.7e9,2.1,9,32,0.1,2e-7,0.25,0.3,0.25,0.3,3',
   'a step behind a slash, norms behind a point, and their total':
     'trainer/global_step,loss,layers.0.grad_norm,layers.1.grad_norm,grad_2.0_norm_total\n0,2.3,1e-7,0.5,7\n10,2.1,2e-7,0.25,7',
   'an export with the name of the run, and the spread of what was thinned':
