@@ -55,15 +55,9 @@ export function fromQuery<C extends Config>(
     const kept = Object.entries(config).filter(([name]) => fixed.has(name))
     return { fixed: Object.fromEntries(kept) as Partial<C>, problems }
   })
-  const tooOften = Object.entries(main.config).flatMap(([name, value]) => {
-    const { length } = params.getAll(name)
-    return length > 1 ? problem(name, 'repeated', length, 1, value) : []
-  })
   const problems = [
     given === version ? [] : problem('v', 'badVersion', given, version),
     main.problems,
-    tooOften,
-    pins.length > mostPins ? problem('pin', 'tooManyPins', pins.length, mostPins) : [],
     ...beside.map((pin) => pin.problems),
   ].flat()
   return {
