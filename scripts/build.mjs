@@ -1,4 +1,4 @@
-/** Builds the site for a base path, and knows when the last build still stands. */
+/** Builds the site for an address and a base path, and knows when the last build still stands. */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -25,24 +25,24 @@ export function basePath(text = '/') {
  * Builds into the folder and gives Astro's exit status. The stamp of the sources lies in the folder,
  * so that whoever else builds into it wipes the stamp too.
  */
-export async function build(folder, base) {
-  const stamp = fingerprint(base)
+export async function build(folder, base, site = process.env.SITE ?? '') {
+  const stamp = fingerprint(base, site)
   const status = await runScript('astro/bin/astro.mjs', ['build', '--outDir', folder], {
-    env: { BASE_PATH: base },
+    env: { BASE_PATH: base, SITE: site },
   })
   if (status === 0) writeFileSync(join(folder, '.stamp'), stamp)
   return status
 }
 
 /** Builds unless the folder holds a build of the very same sources. */
-export async function buildIfChanged(folder, base) {
+export async function buildIfChanged(folder, base, site = process.env.SITE ?? '') {
   const stamp = join(folder, '.stamp')
-  const stands = existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint(base)
-  return stands ? 0 : build(folder, base)
+  const stands = existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint(base, site)
+  return stands ? 0 : build(folder, base, site)
 }
 
-function fingerprint(base) {
-  const hash = createHash('sha256').update(`${base}\n${process.env.SITE ?? ''}\n`)
+function fingerprint(base, site) {
+  const hash = createHash('sha256').update(`${base}\n${site}\n`)
   for (const source of sources) {
     for (const file of files(source)) hash.update(`${file}\n`).update(readFileSync(inRoot(file)))
   }

@@ -12,9 +12,10 @@ import { freePort } from './serve.mjs'
 
 const none = { passed: 0, failed: 0, skipped: 0 }
 const base = '/where-gradients-go/'
+/** The second as it is deployed: at an address that it knows. */
 const sites = [
-  [inRoot('.cache', 'site'), '/'],
-  [inRoot('.cache', 'site-base', base), base],
+  [inRoot('.cache', 'site'), '/', ''],
+  [inRoot('.cache', 'site-base', base), base, 'https://example.org'],
 ]
 
 const stages = {
@@ -66,8 +67,8 @@ async function browserTests() {
 }
 
 async function forEachSite(builder) {
-  for (const [folder, base] of sites) {
-    const status = await builder(folder, base)
+  for (const site of sites) {
+    const status = await builder(...site)
     if (status !== 0) return status
   }
   return 0

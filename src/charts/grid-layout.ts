@@ -34,13 +34,16 @@ export function gridLayout(grid: Grid, shape: Shape): GridLayout {
   const names = rowRoom(grid.y, bottom - top, size) + size
   const left = Math.max(2.2 * size, names)
   const room = width - left - 1.2 * size
-  const tallest = (bottom - top) / grid.y.count
-  const cellHeight = grid.fills ? tallest : Math.min(tallest, room / grid.x.count)
+  // Before there is anything to show there are no cells, and the frame of one.
+  const columns = grid.x.count || 1
+  const rows = grid.y.count || 1
+  const tallest = (bottom - top) / rows
+  const cellHeight = grid.fills ? tallest : Math.min(tallest, room / columns)
   const stretch = grid.fills ? Number.POSITIVE_INFINITY : grid.places === undefined ? 1 : widest
-  const cellWidth = Math.min(room / grid.x.count, stretch * cellHeight)
-  const across = cellWidth * grid.x.count
+  const cellWidth = Math.min(room / columns, stretch * cellHeight)
+  const across = cellWidth * columns
   const start = left + (room - across) / 2
-  const plot = { left: start, top, right: start + across, bottom: top + cellHeight * grid.y.count }
+  const plot = { left: start, top, right: start + across, bottom: top + cellHeight * rows }
   const place =
     ({ domain = [0, 1] }: GridAxis, from: number, to: number) =>
     (value: number) =>

@@ -82,21 +82,32 @@ export function resolve<C extends Config>(
 ): Resolved<C> {
   const config: Record<string, Value> = { ...base }
   const problems: Problem[] = []
+  const names = Object.keys(schema).join(', ')
   for (const [name, value] of Object.entries(given)) {
     const parameter = Object.hasOwn(schema, name) ? (schema[name] as Parameter) : undefined
-    const result = parameter ? read(parameter, value) : ('unknown' as const)
-    if (typeof result === 'object') config[name] = result.value
-    else
-      problems.push({
-        parameter: brief(name),
-        given: brief(value),
-        reason: result,
-        allowed: parameter ? allowed(parameter) : Object.keys(schema).join(', '),
-        used: parameter ? brief(base[name]) : '',
-      })
+    const result = parameter ? read(parameter, value) : no('unknown', value)
+    if ('value' in result) config[name] = result.value
+    else {
+      const [expected, used] = parameter ? [allowed(parameter), base[name]] : [names, '']
+      problems.push(problem(name, result.reason, result.given, expected, used))
+    }
   }
   return { config: config as C, problems }
 }
+
+export const problem = (
+  parameter: string,
+  reason: Problem['reason'],
+  given: unknown,
+  allowed: string | number,
+  used: unknown = allowed,
+): Problem => ({
+  parameter: brief(parameter),
+  reason,
+  given: brief(given),
+  allowed: String(allowed),
+  used: brief(used),
+})
 
 /** In words for a message or a table: `1 to 50`, `sigmoid, tanh`, `1 to 12 numbers, each -8 to 8`. */
 export function allowed(parameter: Parameter): string {
@@ -111,37 +122,44 @@ export function write(value: Value): string {
   return typeof value === 'object' ? value.join(',') : String(value)
 }
 
-type Reading = { readonly value: Value } | Problem['reason']
+type Reading<V extends Value = Value> =
+  | { readonly value: V }
+  | { readonly reason: Problem['reason']; readonly given: unknown }
+
+const no = (reason: Problem['reason'], given: unknown) => ({ reason, given })
 
 function read(parameter: Parameter, value: unknown): Reading {
   if (parameter.kind === 'choice') {
     return typeof value === 'string' && parameter.options.includes(value)
       ? { value }
-      : 'notAnOption'
+      : no('notAnOption', value)
   }
   if (parameter.kind === 'number') return readNumber(parameter, value)
   const words = Array.isArray(value) ? value : textOf(value).split(',')
-  if (words.length < parameter.length[0] || words.length > parameter.length[1]) return 'badLength'
+  const [least, most] = parameter.length
+  if (words.length < least || words.length > most) return no('badLength', value)
   const numbers: number[] = []
   for (const word of words) {
     const result = readNumber(parameter, word)
-    if (typeof result === 'string') return result
+    // The list may be too long to quote, so the entry is; nothing cannot be.
+    if (!('value' in result)) return no(result.reason, textOf(word).trim() ? word : value)
     numbers.push(result.value)
   }
   return { value: numbers }
 }
 
-const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
+/** In one way only: what a long text could match in many ways, a search tries in all of them. */
+export const decimal = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i
 
 function readNumber(
   { min, max, step }: { min: number; max: number; step: number },
   value: unknown,
-): { value: number } | Problem['reason'] {
+): Reading<number> {
   const text = textOf(value).trim()
-  if (!decimal.test(text)) return 'notANumber'
+  if (!decimal.test(text)) return no('notANumber', value)
   const number = Number(text)
-  if (step === 1 && !Number.isInteger(number)) return 'notWhole'
-  if (!(number >= min && number <= max)) return 'outOfRange'
+  if (step === 1 && !Number.isInteger(number)) return no('notWhole', value)
+  if (!(number >= min && number <= max)) return no('outOfRange', value)
   return { value: number === 0 ? 0 : number }
 }
 

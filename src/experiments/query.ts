@@ -7,6 +7,7 @@ import {
   defaults,
   type ParameterSchema,
   type Problem,
+  problem,
   resolve,
   write,
 } from './parameters.ts'
@@ -44,29 +45,26 @@ export function fromQuery<C extends Config>(
   query: string,
 ): Setting<C> & { readonly problems: readonly Problem[] } {
   const params = new URLSearchParams(query)
-  const problems: Problem[] = []
   const given = params.get('v') ?? version
-  if (given !== version) {
-    problems.push({
-      parameter: 'v',
-      given: given.slice(0, 40),
-      reason: 'badVersion',
-      allowed: version,
-      used: version,
-    })
-  }
-  const pins = params.getAll('pin').slice(0, mostPins)
+  const pins = params.getAll('pin')
   for (const name of ['v', 'pin']) params.delete(name)
   const main = resolve(schema, Object.fromEntries(params))
-  problems.push(...main.problems)
-  const pinned = pins.map((pin) => {
+  const beside = pins.slice(0, mostPins).map((pin) => {
     const fixed = new URLSearchParams(pin)
-    const other = resolve(schema, Object.fromEntries(fixed), main.config)
-    problems.push(...other.problems)
-    const kept = Object.entries(other.config).filter(([name]) => fixed.has(name))
-    return Object.fromEntries(kept) as Partial<C>
+    const { config, problems } = resolve(schema, Object.fromEntries(fixed), main.config)
+    const kept = Object.entries(config).filter(([name]) => fixed.has(name))
+    return { fixed: Object.fromEntries(kept) as Partial<C>, problems }
   })
-  return { config: main.config, pinned, problems: problems.slice(0, mostProblems) }
+  const problems = [
+    given === version ? [] : problem('v', 'badVersion', given, version),
+    main.problems,
+    ...beside.map((pin) => pin.problems),
+  ].flat()
+  return {
+    config: main.config,
+    pinned: beside.map(({ fixed }) => fixed),
+    problems: problems.slice(0, mostProblems),
+  }
 }
 
 /** More than a chart can show, and a link must not be able to order endless work. */

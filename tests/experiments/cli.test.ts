@@ -137,6 +137,8 @@ describe('a mistake gives a message that names it, and status 2', () => {
       'optimizer: expected sgd, momentum, nesterov, rmsprop, adam, came "sdg"',
     ],
     [['gradient-flow', 'depht=3'], 'there is no parameter "depht": expected one of depth, width'],
+    [['gradient-flow', '__proto__=1'], 'there is no parameter "__proto__"'],
+    [['constructor'], 'no experiment is called "constructor"'],
     [['gradient-flow', 'depth'], 'expected parameter=value, came "depth"'],
     [['gradient-flow', 'x'.repeat(9000)], `came "${'x'.repeat(40)}…"\n`],
     [[''], 'no experiment is called "": expected one of gradient-flow'],

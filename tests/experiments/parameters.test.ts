@@ -93,13 +93,21 @@ test.each([
   ['real', '1e400', 'outOfRange', '0 to 3', '1'],
   ['word', 'Tanh', 'notAnOption', 'sigmoid, tanh', 'sigmoid'],
   ['list', '1,2,3,4', 'badLength', '1 to 3 numbers, each -8 to 8', '0,0'],
-  ['list', '1,9', 'outOfRange', '1 to 3 numbers, each -8 to 8', '0,0'],
   ['list', '1,,2', 'notANumber', '1 to 3 numbers, each -8 to 8', '0,0'],
   ['depht', '3', 'unknown', 'whole, real, word, list', ''],
 ])('%s=%s is told as %s', (parameter, given, reason, allowed, used) => {
   const { config, problems } = resolve(schema, { [parameter]: given })
   expect(problems).toEqual([{ parameter, given, reason, allowed, used }])
   expect(config).toEqual(defaults(schema))
+})
+
+test.each([
+  ['1,9,2', '9'],
+  ['1,x,9', 'x'],
+  [['1', '1,5', '2'], '1,5'],
+  [['1', '', '2'], '1,,2'],
+])('of the list %j the entry %j is quoted', (list, given) => {
+  expect(resolve(schema, { list }).problems).toMatchObject([{ parameter: 'list', given }])
 })
 
 test.each([

@@ -2,18 +2,26 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { chainProduct } from '../../src/experiments/chain-product.ts'
 import { gradientFlow } from '../../src/experiments/gradient-flow.ts'
-import {
-  defaults,
-  type Parameter,
-  type ParameterSchema,
-  type Value,
-} from '../../src/experiments/parameters.ts'
+import { defaults, type Parameter, type Value } from '../../src/experiments/parameters.ts'
 import { fromQuery, mostPins, mostProblems, toQuery } from '../../src/experiments/query.ts'
 import { allExperiments } from '../../src/experiments/registry.ts'
+import { schemaOf } from '../../src/widgets/lab/settings.ts'
+import type { AnyView } from '../../src/widgets/lab/view.ts'
 import { arbitraryConfig, arbitraryPart, isWithin } from './arbitrary-config.ts'
 
-describe.each(await allExperiments())('$id', ({ parameters }) => {
-  const schema: ParameterSchema = parameters
+/** A view.ts exports its view and nothing else. */
+const views = import.meta.glob<Record<string, AnyView>>('../../src/widgets/*/view.ts', {
+  eager: true,
+})
+
+/** What a link to a widget may say: its experiment's parameters, its view's, and the band. */
+const widgets = (await allExperiments()).map((experiment) => {
+  const [view] = Object.values(views[`../../src/widgets/${experiment.id}/view.ts`] ?? {})
+  if (!view) throw new Error(`the widget "${experiment.id}" has no view`)
+  return { id: experiment.id, schema: schemaOf(experiment, view) }
+})
+
+describe.each(widgets)('$id', ({ schema }) => {
   const setting = fc.record({
     config: arbitraryConfig(schema),
     pinned: fc.array(arbitraryPart(schema), { maxLength: mostPins }),
@@ -31,13 +39,25 @@ describe.each(await allExperiments())('$id', ({ parameters }) => {
 
   test('any query at all gives an allowed setting', () => {
     const name = fc.oneof(
-      fc.constantFrom('v', 'pin', '__proto__', ...Object.keys(schema)),
+      fc.constantFrom('v', 'pin', '__proto__', 'constructor', 'toString', ...Object.keys(schema)),
       fc.string({ unit: 'binary' }),
     )
     const value = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.double().map(String),
+      fc.integer().map(String),
       fc.constantFrom('', '%', '%00', '%ff', '1,2', 'depth=3&depth=x', 'pin=v', 'sigmoid'),
+      fc.constantFrom(
+        'NaN',
+        '1e999',
+        '-1',
+        '1e-400',
+        '１２',
+        '1.5.2',
+        '0x10',
+        '+7',
+        'pin%3Dpin%253D',
+      ),
     )
     const pairs = fc
       .array(fc.tuple(name, value), { maxLength: 12 })
@@ -81,6 +101,21 @@ test('problems are told, in the pins too', () => {
     ['depth', 'outOfRange'],
     ['width', 'notANumber'],
   ])
+})
+
+test('of a setting that is said more than once the last counts', () => {
+  const { config, problems } = fromQuery(gradientFlow.parameters, 'depth=3&width=4&depth=5')
+  expect(config).toMatchObject({ depth: 5, width: 4 })
+  expect(problems).toEqual([])
+})
+
+test('a link of a megabyte is read at once, be it one long number or very many names', () => {
+  const number = `depth=${'1'.repeat(1e6)}x`
+  expect(fromQuery(gradientFlow.parameters, number).problems).toMatchObject([
+    { parameter: 'depth', reason: 'notANumber', used: '12' },
+  ])
+  const names = Array.from({ length: 2e5 }, (_, i) => `a${i}`).join('&')
+  expect(fromQuery(gradientFlow.parameters, names).problems).toHaveLength(mostProblems)
 })
 
 test('a link full of mistakes gives a notice that can be read', () => {

@@ -1,7 +1,9 @@
 /** Reads a log of gradient norms by layer and step: CSV, JSON or JSON lines, long or wide. */
-import { type Row, rowsOf, type Trouble } from './cells.ts'
-import type { Column, LayerLog, Quantity, TrainingLog } from './log.ts'
-import { quantities } from './log.ts'
+import { decimal } from '../parameters.ts'
+import { rowsOf } from './cells.ts'
+import { type Heading, headingOf, network, type Roles, rolesOf } from './headings.ts'
+import type { Row, Trouble } from './lines.ts'
+import { type Column, type LayerLog, type Quantity, quantities, type TrainingLog } from './log.ts'
 
 export interface Reading {
   /** Nothing if no gradient norm of any layer was found. */
@@ -13,26 +15,6 @@ export interface Reading {
 
 /** So many are shown. */
 const mostTroubles = 5
-
-/** By their usual names, without case, and without what is neither letter nor digit; the finest count first. */
-const stepNames = [
-  /^(global|training)?steps?$/,
-  /^(iterations?|iter|it|t|updates?)$/,
-  /^epochs?$/,
-  /^batch$/,
-]
-const layerNames = /^(layer|layers|layername|name|module|param|parameter|parametername|variable)$/
-const lossNames = /^(train|training)?loss$/
-/** What logs hold beside, which is no layer. */
-const otherNames =
-  /^((train|training|val|valid|validation|test|eval)?(loss|acc|accuracy|err|error|perplexity|ppl)|lr|learningrate|(wall|elapsed|run)?time(stamp)?|seconds|index|unnamed0|)$/
-const quantityNames: Readonly<Record<Quantity, RegExp>> = {
-  gradientNorm:
-    /^(grad|gradient|weightgrad|weightgradient|g)?(s)?(l2)?(norm|norms|grad|gradient|rms)$/,
-  updateRatio: /^(update|updates|updatetoweight|updateweight)?(ratio|ratios)$/,
-  saturated: /^(fraction|share)?(saturated|saturation|sat)(fraction|share|units)?$/,
-  dead: /^(fraction|share)?dead(fraction|share|units)?$/,
-}
 
 /** Reads the whole text at once. */
 export function readLog(text: string): Reading {
@@ -57,14 +39,16 @@ export function* readingLog(text: string): Generator<undefined, Reading> {
 
 type Entry = Partial<Record<Quantity, Map<number, number>>>
 
-/** The name of what is said of all layers together. */
-const network = ''
-
 /** A breath after so many numbers of a column. */
 const stretch = 10_000
 
 class Book {
   readonly #layers = new Map<string, Entry>()
+  /** In the order of the columns, be the first of them empty. */
+  readonly #places = new Map<string, number>()
+  /** The layers whose numbers are called gradient norms; others are taken for them where there are none. */
+  readonly #said = new Set<string>()
+  readonly #tags = new Map<string, Heading>()
   readonly #loss = new Map<number, number>()
   readonly #steps = new Set<number>()
   readonly #troubles: Trouble[] = []
@@ -77,6 +61,7 @@ class Book {
     key: undefined,
     step: undefined,
     layer: undefined,
+    value: undefined,
     columns: [],
   }
 
@@ -97,25 +82,40 @@ class Book {
     this.#lastStep = step
     this.#steps.add(step)
     const layer = names.layer === undefined ? undefined : String(cells[names.layer])
-    for (const column of names.columns) this.#cell(line, step, layer, column, cells[column.name])
+    if (layer !== undefined && names.value !== undefined) {
+      this.#cell(line, step, undefined, this.#tag(layer), cells[names.value])
+    } else {
+      for (const column of names.columns) this.#cell(line, step, layer, column, cells[column.name])
+    }
   }
 
   /** What each column is; rows of one file mostly have the same. */
   #roles(cells: Row['cells']): Roles {
     const names = Object.keys(cells)
     const key = names.join('\n')
-    if (key !== this.#known.key) this.#known = { key, ...rolesOf(names) }
+    if (key !== this.#known.key) {
+      this.#known = { key, ...rolesOf(names) }
+      if (this.#known.layer === undefined)
+        for (const { layer } of this.#known.columns) this.#place(layer)
+    }
     return this.#known
   }
 
-  /** One cell: the loss, a quantity of the row's layer, an object by layer, or a layer's column. */
+  /** What a row's own name says of its value. */
+  #tag(name: string): Heading {
+    const heading = this.#tags.get(name) ?? headingOf(name)
+    this.#tags.set(name, heading)
+    return heading
+  }
+
+  #place(layer: string): void {
+    if (!this.#places.has(layer)) this.#places.set(layer, this.#places.size)
+  }
+
+  /** One cell: the loss, a quantity of the row's layer, or a layer's column. */
   #cell(line: number, step: number, rowLayer: string | undefined, column: Heading, cell: unknown) {
     const { isLoss, isOther, quantity, layer } = column
-    if (typeof cell === 'object' && cell !== null) {
-      for (const [key, value] of Object.entries(cell)) {
-        this.#number(line, step, key, quantity ?? 'gradientNorm', value)
-      }
-    } else if (isLoss) {
+    if (isLoss) {
       const value = numberIn(cell)
       if (typeof value === 'number') this.#loss.set(step, value)
     } else if (isOther) return
@@ -123,21 +123,29 @@ class Book {
       if (quantity && layer === network) this.#number(line, step, rowLayer, quantity, cell)
     } else if (numberIn(cell) !== undefined || quantity || this.#layers.has(layer)) {
       // A column that begins with words is not a layer's.
+      if (quantity === 'gradientNorm') this.#said.add(layer)
       this.#number(line, step, layer, quantity ?? 'gradientNorm', cell)
     }
   }
 
   #number(line: number, step: number, layer: string, quantity: Quantity, cell: unknown): void {
     const value = numberIn(cell)
+    this.#place(layer)
     if (value === null) return
     if (value === undefined) {
       this.note({ line, expected: 'number', came: shown(cell) })
+      return
+    }
+    if (value < 0 && value > -Infinity) {
+      this.note({ line, expected: 'norm', came: shown(cell) })
       return
     }
     const entry = this.#layers.get(layer) ?? {}
     this.#layers.set(layer, entry)
     const column = entry[quantity] ?? new Map<number, number>()
     entry[quantity] = column
+    if (column.has(step) && layer !== network)
+      this.note({ line, expected: 'once', came: String(step) })
     column.set(step, value)
   }
 
@@ -146,7 +154,7 @@ class Book {
     if (!this.#isAscending) steps.sort((a, b) => a - b)
     yield
     const layers: LayerLog[] = []
-    for (const [name, entry] of layersOf(this.#layers)) {
+    for (const [name, entry] of this.#ordered()) {
       const columns: Partial<Record<Quantity, Column>> = {}
       for (const quantity of quantities) {
         const values = entry[quantity]
@@ -155,10 +163,26 @@ class Book {
       const { gradientNorm } = columns
       if (gradientNorm) layers.push({ name, ...columns, gradientNorm })
     }
-    if (layers.length === 0) this.note({ line: 1, expected: 'columns', came: '' })
+    const isRead = this.#rows > 0 || this.#troubleCount === 0
+    if (layers.length === 0 && isRead) this.note({ line: 1, expected: 'columns', came: '' })
     const loss = this.#loss.size > 0 && { loss: yield* columnOf(this.#loss, steps) }
     const log = layers.length > 0 ? { steps, layers, ...loss } : undefined
     return { log, troubles: this.#troubles, troubleCount: this.#troubleCount }
+  }
+
+  /**
+   * From the first column on. A layer's bias is set aside where its weights are logged, and the whole
+   * network where its layers are: neither compares with a layer's weights.
+   */
+  #ordered(): [string, Entry][] {
+    const place = ([name]: [string, Entry]) => this.#places.get(name) ?? 0
+    const all = [...this.#layers].sort((a, b) => place(a) - place(b))
+    const layers = all.filter(([name]) => {
+      const weight = name.replace(/bias$/, 'weight')
+      return name !== network && (weight === name || !this.#layers.has(weight))
+    })
+    const said = layers.filter(([name]) => this.#said.has(name))
+    return [said, layers, all].find(({ length }) => length > 0) ?? []
   }
 }
 
@@ -174,62 +198,6 @@ function* columnOf(
   return column
 }
 
-/**
- * A layer's bias is set aside where its weights are logged, and the whole network where its layers are:
- * neither compares with a layer's weights.
- */
-function layersOf(all: ReadonlyMap<string, Entry>): [string, Entry][] {
-  const kept = [...all].filter(([name]) => {
-    const weight = name.replace(/bias$/, 'weight')
-    return name !== network && (weight === name || !all.has(weight))
-  })
-  return kept.length > 0 ? kept : [...all]
-}
-
-/** What a column holds, by its name alone. */
-interface Heading {
-  readonly name: string
-  readonly isLoss: boolean
-  readonly isOther: boolean
-  readonly quantity: Quantity | undefined
-  readonly layer: string
-}
-
-interface Roles {
-  readonly step: string | undefined
-  readonly layer: string | undefined
-  readonly columns: readonly Heading[]
-}
-
-function rolesOf(names: readonly string[]): Roles {
-  const isStep = (name: string) => stepNames.some((known) => known.test(bare(name)))
-  const counts = stepNames.flatMap((known) => names.filter((name) => known.test(bare(name))))
-  const layer = names.find((name) => layerNames.test(bare(name)))
-  const columns = names
-    .filter((name) => !isStep(name) && name !== layer)
-    .map((name): Heading => {
-      const key = bare(name)
-      const isLoss = lossNames.test(key)
-      return { name, isLoss, isOther: !isLoss && otherNames.test(key), ...layerAndQuantity(name) }
-    })
-  return { step: counts[0], layer, columns }
-}
-
-/** `grad_norm/layers.0.weight` is the gradient norm of `layers.0.weight`, and `grad_norm` that of all. */
-function layerAndQuantity(name: string): Pick<Heading, 'layer' | 'quantity'> {
-  const of = (part: string) => quantities.find((one) => quantityNames[one].test(bare(part)))
-  const whole = of(name)
-  if (whole) return { layer: network, quantity: whole }
-  const parts = name.split(/[/:|]/)
-  for (const at of parts.length > 1 ? [0, parts.length - 1] : []) {
-    const quantity = of(parts[at] ?? '')
-    if (quantity) return { layer: parts.filter((_, i) => i !== at).join('/'), quantity }
-  }
-  return { layer: name, quantity: undefined }
-}
-
-const bare = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
-
 const shown = (cell: unknown): string => String(cell).slice(0, 60)
 
 /** A number, `null` if nothing stands there, `undefined` if something else does. */
@@ -237,9 +205,9 @@ function numberIn(cell: unknown): number | null | undefined {
   if (typeof cell === 'number') return cell
   if (cell === null || cell === undefined) return null
   const text = String(cell).trim().toLowerCase()
-  if (text === '' || text === 'none' || text === 'null' || text === '-') return null
+  if (/^(none|null|na|n\/a|#n\/a|<na>|-)?$/.test(text)) return null
   if (/^[+-]?(inf|infinity)$/.test(text)) return text.startsWith('-') ? -Infinity : Infinity
   if (/^[+-]?nan$/.test(text)) return Number.NaN
   const tensor = text.match(/^tensor\(([^,()]+)(?:,.*)?\)$/)?.[1] ?? text
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/.test(tensor) ? Number(tensor) : undefined
+  return decimal.test(tensor) ? Number(tensor) : undefined
 }

@@ -36,7 +36,7 @@ export function* diagnosing(log: TrainingLog): Generator<undefined, Diagnosis> {
   const factor = factorPerLayer(summary.layers)
   const sound = summary.layers.map((_, i) => judge(i, summary.layers, factor))
   const broken = whereBroken(log, summary)
-  const run = worst(sound) ?? byLoss(summary) ?? finding('healthy', summary.layers.at(-1))
+  const run = worst(sound) ?? byLoss(summary) ?? sound.at(-1) ?? finding('healthy', undefined)
   if (!broken) return { layers: sound, run }
   const layers = sound.map((found, i) => {
     const { brokenAt, name } = summary.layers[i] as LayerSummary
@@ -68,7 +68,7 @@ function judge(at: number, all: readonly LayerSummary[], factor: number): Findin
   if (saturated >= limits.saturated) return say('saturated')
   if (weaker >= limits.far) return say('vanishing')
   if (update <= limits.usualUpdate / limits.far) return say('tooSlow')
-  return say('healthy')
+  return say('healthy', all.length > 1 ? 'healthy' : 'alone')
 }
 
 /**

@@ -3,6 +3,7 @@ import type { LabWords } from '../lab/words.ts'
 import { ChoiceControl } from './ChoiceControl.tsx'
 import { ListControl } from './ListControl.tsx'
 import { NumberControl } from './NumberControl.tsx'
+import type { Typed } from './typed.ts'
 
 interface Props {
   readonly id: string
@@ -10,7 +11,7 @@ interface Props {
   readonly schema: ParameterSchema
   readonly config: Config
   readonly words: LabWords
-  readonly onChange: (name: string, value: string) => void
+  readonly onChange: (name: string, value: Typed) => void
 }
 
 /** A control for each named parameter, made from its schema. */
@@ -23,7 +24,7 @@ export function Controls({ id, names, schema, config, words, onChange }: Props) 
           id: `${id}-${name}`,
           label: words.parameters[name]?.label ?? name,
           about: words.parameters[name]?.about,
-          onChange: (value: string) => onChange(name, value),
+          onChange: (value: Typed) => onChange(name, value),
         }
         const value = config[name]
         if (parameter.kind === 'choice') {

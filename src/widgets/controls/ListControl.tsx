@@ -1,6 +1,7 @@
 import type { ListParameter } from '../../experiments/parameters.ts'
 import type { LabWords } from '../lab/words.ts'
 import { NumberControl } from './NumberControl.tsx'
+import type { Typed } from './typed.ts'
 
 interface Props {
   readonly id: string
@@ -11,7 +12,7 @@ interface Props {
   /** How many entries to show, where another list says. */
   readonly count: number
   readonly words: LabWords
-  readonly onChange: (value: string) => void
+  readonly onChange: (value: Typed) => void
 }
 
 /** A number control for each entry, and, where the list sets its own length, buttons to change it. */
@@ -28,7 +29,7 @@ export function ListControl({ id, label, about, parameter, value, count, words, 
           label={String(i + 1)}
           parameter={parameter}
           value={entry}
-          onChange={(text) => onChange(entries.map((x, j) => (j === i ? text : x)).join(','))}
+          onChange={(text) => onChange(entries.map((x, j) => (j === i ? text : x)))}
         />
       ))}
       {parameter.follows === undefined && (
@@ -36,14 +37,14 @@ export function ListControl({ id, label, about, parameter, value, count, words, 
           <button
             type="button"
             disabled={count <= least}
-            onClick={() => onChange(entries.slice(0, -1).join(','))}
+            onClick={() => onChange(entries.slice(0, -1))}
           >
             {words.lab.fewer}
           </button>
           <button
             type="button"
             disabled={count >= most}
-            onClick={() => onChange([...entries, entries.at(-1) ?? 0].join(','))}
+            onClick={() => onChange([...entries, entries.at(-1) ?? 0])}
           >
             {words.lab.more}
           </button>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { NumberParameter } from '../../experiments/parameters.ts'
 import { fromSlider, sliderSteps, toSlider } from './log-slider.ts'
 import { settled } from './settled.ts'
+import { withPoint } from './typed.ts'
 
 interface Props {
   readonly id: string
@@ -20,7 +21,7 @@ export function NumberControl({ id, label, about, parameter, value, onChange }: 
   useEffect(() => setText(String(value)), [value])
   const isLog = scale === 'log'
   const commit = () => {
-    if (text !== String(value)) onChange(text)
+    if (text !== String(value)) onChange(withPoint(text))
     setText(String(value)) // if it is refused, what is used stands there again
   }
   return (

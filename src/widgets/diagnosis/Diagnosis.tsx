@@ -38,11 +38,13 @@ export default function Diagnosis(props: DiagnosisProps) {
   const [answer, setAnswer] = useState<typeof Answer | undefined>(undefined)
   const [isReading, setReading] = useState(false)
   const [isMissing, setMissing] = useState(false)
+  const [isUnreadable, setUnreadable] = useState(false)
   useEffect(() => root.current?.setAttribute('data-awake', ''), [])
 
   /** The newest text wins; what is read of an older one is dropped. */
   async function read(text: string): Promise<void> {
     const turn = ++newest.current
+    setUnreadable(false)
     if (text.trim() === '') {
       setExamined(undefined)
       setReading(false)
@@ -72,7 +74,17 @@ export default function Diagnosis(props: DiagnosisProps) {
   const count = examined ? charts.length : props.drawingCount
   return (
     <div class="lab" ref={root} data-phase={isReading ? 'running' : examined ? 'done' : 'rest'}>
-      <LogInput own={own} sample={props.sample} onText={(text) => void read(text)} />
+      <LogInput
+        own={own}
+        sample={props.sample}
+        onText={(text) => void read(text)}
+        onUnreadable={() => setUnreadable(true)}
+      />
+      {isUnreadable && (
+        <p class="notice" role="alert">
+          {own.noFile}
+        </p>
+      )}
       {reading && reading.troubleCount > 0 && (
         <div class="notice" role="alert">
           <p>

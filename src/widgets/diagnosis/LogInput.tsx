@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from 'preact/hooks'
 import type { Own } from './say.ts'
+import { textOf } from './text-of.ts'
 
 /** A field with more than this is slow to lay out: it shows the beginning, and the whole is read. */
 const mostShown = 50_000
@@ -8,10 +9,12 @@ interface Props {
   readonly own: Own
   readonly sample: string
   readonly onText: (text: string) => void
+  /** A file with nothing in it, a folder, or more than the browser can hold. */
+  readonly onUnreadable: () => void
 }
 
 /** Three ways in: paste or type, drop a file, choose one. The text goes to the page's own reader only. */
-export function LogInput({ own, sample, onText }: Props) {
+export function LogInput({ own, sample, onText, onUnreadable }: Props) {
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const timer = useRef(0)
@@ -24,6 +27,12 @@ export function LogInput({ own, sample, onText }: Props) {
       field.current.value = isLong ? `${text.slice(0, mostShown)}\n…` : text
     }
     onText(text)
+  }
+
+  async function open(file: File): Promise<void> {
+    const text = await file.arrayBuffer().then(textOf, () => '')
+    take(text)
+    if (text.trim() === '') onUnreadable()
   }
 
   /** Typing is read once it rests. */
@@ -46,7 +55,7 @@ export function LogInput({ own, sample, onText }: Props) {
         setOver(false)
         const { files, items } = event.dataTransfer ?? {}
         const [file] = files ?? []
-        if (file) void file.text().then(take)
+        if (file) void open(file)
         else if (items) take(event.dataTransfer?.getData('text/plain') ?? '')
       }}
     >
@@ -78,7 +87,7 @@ export function LogInput({ own, sample, onText }: Props) {
             onChange={(event) => {
               const input = event.currentTarget
               const [file] = input.files ?? []
-              if (file) void file.text().then(take)
+              if (file) void open(file)
               input.value = ''
             }}
           />

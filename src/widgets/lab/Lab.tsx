@@ -11,6 +11,7 @@ import type { Description } from '../../experiments/experiment.ts'
 import { type Config, type Problem, resolve } from '../../experiments/parameters.ts'
 import { fromQuery, mostPins, type Setting } from '../../experiments/query.ts'
 import { settled } from '../controls/settled.ts'
+import type { Typed } from '../controls/typed.ts'
 import { Announcement } from './Announcement.tsx'
 import { RunBar } from './RunBar.tsx'
 import { SettingsPanel } from './SettingsPanel.tsx'
@@ -85,7 +86,7 @@ export function Lab(props: Props) {
     else if (next.config['band'] !== config['band']) void conductor.band(conductor.wantsBand)
   }
 
-  function change(name: string, value: string): void {
+  function change(name: string, value: Typed): void {
     const { config: next, problems } = resolve(schema, { [name]: value }, config)
     setProblems(problems)
     if (problems.length === 0) apply({ config: next, pinned })

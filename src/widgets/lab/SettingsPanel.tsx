@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Config, ParameterSchema } from '../../experiments/parameters.ts'
 import { Controls } from '../controls/Controls.tsx'
+import type { Typed } from '../controls/typed.ts'
 import type { LabWords } from './words.ts'
 
 interface Props {
@@ -12,7 +13,7 @@ interface Props {
   readonly hidden: readonly string[]
   readonly config: Config
   readonly words: LabWords
-  readonly onChange: (name: string, value: string) => void
+  readonly onChange: (name: string, value: Typed) => void
   readonly onRestore: (() => void) | undefined
 }
 

@@ -49,6 +49,11 @@ describe('a factor per layer', () => {
   })
 })
 
+test('a layer alone is compared with none', () => {
+  expect(diagnose(steady([1e-5])).run).toMatchObject({ verdict: 'healthy', reason: 'alone' })
+  expect(diagnose(steady([0])).run.verdict).toBe('dead')
+})
+
 describe('without a factor per layer the scale is wrong', () => {
   test('level layers far below the last', () => {
     const log = steady([2e-5, 2e-5, 1e-5, 2e-5, 2e-5, 1])
