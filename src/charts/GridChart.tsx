@@ -48,9 +48,11 @@ export function GridChart({ chart, shape, cell }: Props): JSX.Element {
       role="img"
       aria-label={chart.title}
     >
-      {cellPaths(chart, page).map(({ tone, opacity, d }) => (
-        <path class={`chart-fill ${toneClass(tone)}`} fill-opacity={round(opacity)} d={d} />
-      ))}
+      <g transform={`matrix(${page.cellWidth} 0 0 ${page.cellHeight} ${plot.left} ${plot.top})`}>
+        {cellPaths(chart).map(({ tone, opacity, d }) => (
+          <path class={`chart-fill ${toneClass(tone)}`} fill-opacity={hundredth(opacity)} d={d} />
+        ))}
+      </g>
       <path class="chart-foot" d={frame(page)} />
       {categories.map((category) => (
         <path
@@ -157,6 +159,7 @@ function Key({ chart, page, isWide }: { chart: Grid; page: GridLayout; isWide: b
   )
 }
 
+const hundredth = (opacity: number) => Math.round(opacity * 100) / 100
 const shares = [0, 0.2, 0.4, 0.6, 0.8, 1]
 const endsOf = ({ ends, domain: [low, high] }: Grid) => ends ?? [figures(low), figures(high)]
 const scaleWidth = (chart: Grid, size: number) =>
@@ -179,7 +182,7 @@ function Scale({ chart, x, y, size }: { chart: Grid; x: number; y: number; size:
           <path
             key={i}
             class={`chart-fill ${toneClass(tone)}`}
-            fill-opacity={round(opacity)}
+            fill-opacity={hundredth(opacity)}
             d={d}
           />
         )

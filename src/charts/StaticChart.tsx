@@ -32,11 +32,13 @@ import {
   type Span,
   zoneRects,
 } from './geometry.ts'
+import { round as r } from './grid-cells.ts'
 import { HistogramsChart } from './HistogramsChart.tsx'
 import { lineHeight, type Name, samplePlace, sampleRoom, sampleWidth } from './key.ts'
 import { type Layout, layout, type Shape, shapes } from './layout.ts'
 import { names } from './names.ts'
 import { bandOpacity, dashes, faintOpacity, lineWidth, markerEdge, toneClass } from './palette.ts'
+import { straightened } from './straightened.ts'
 import { exponentScale } from './ticks.ts'
 
 interface Props {
@@ -119,9 +121,9 @@ interface Drawn<S> {
 
 function LinePath({ series, chart, layout, at }: Drawn<Line>): JSX.Element {
   const all = points(series, chart, layout, at)
-  const draw = path<Point>().x(xOf).y(yOf).digits(2)
+  const draw = path<Point>().x(xOf).y(yOf).digits(1)
   const d = runs(all, layout.plot)
-    .map((run) => draw(run))
+    .map((run) => draw(straightened(run, unseen)))
     .join('')
   return (
     <g class={toneClass(series.tone)} opacity={series.faint ? faintOpacity : undefined}>
@@ -138,7 +140,7 @@ function BandArea({ series, chart, layout, at }: Drawn<Band>): JSX.Element {
     .x(xOf)
     .y0(([, low]) => low)
     .y1(([, , high]) => high)
-    .digits(2)
+    .digits(1)
   const d = bandRuns(series, chart, layout, at)
     .map((run) => draw(run))
     .join('')
@@ -227,7 +229,5 @@ function rounded({ x, y, width, height }: Rect) {
 const xOf = ([x]: Point | Span) => x
 const yOf = ([, y]: Point) => y
 
-/** A hundredth of a unit is finer than any screen, and keeps the page small. */
-function r(value: number): number {
-  return Math.round(value * 100) / 100
-}
+/** By how much a line may pass a point by: a fifth of a screen's. */
+const unseen = 0.2

@@ -34,8 +34,8 @@ export function shade(grid: Grid, value: number): Shade | undefined {
   return { tone, opacity: level * (places === undefined ? 1 : written) }
 }
 
-/** One path a shade; neighbours in a row are one rectangle. */
-export function cellPaths(grid: Grid, { plot, cellWidth, cellHeight }: GridLayout) {
+/** One path a shade, in columns and rows; neighbours in a row are one rectangle. */
+export function cellPaths(grid: Grid) {
   const paths = new Map<string, Shade & { d: string }>()
   const { count } = grid.x
   for (let start = 0; start < grid.values.length; ) {
@@ -47,9 +47,8 @@ export function cellPaths(grid: Grid, { plot, cellWidth, cellHeight }: GridLayou
     if (filled) {
       const key = `${filled.tone} ${filled.opacity}`
       const path = paths.get(key) ?? { ...filled, d: '' }
-      const left = round(plot.left + (start - row * count) * cellWidth)
-      const width = round((end - start) * cellWidth)
-      path.d += `M${left},${round(plot.top + row * cellHeight)}h${width}v${round(cellHeight)}h${-width}z`
+      const width = end - start
+      path.d += `M${start - row * count},${row}h${width}v1h${-width}z`
       paths.set(key, path)
     }
     start = end
@@ -125,4 +124,5 @@ function fixed(value: number, places: number): string {
   return signed(Number(text) === 0 ? text.replace('-', '') : text)
 }
 
-export const round = (value: number): number => Math.round(value * 100) / 100
+/** A tenth of a unit is finer than a screen, and keeps the page small. */
+export const round = (value: number): number => Math.round(value * 10) / 10

@@ -128,7 +128,7 @@ describe('a grid', () => {
     expect(shade(map, 0.5)).toEqual({ tone: 'one', opacity: 0.5 })
     expect(shade(map, 2)).toEqual({ tone: 'two', opacity: 0.5 })
     expect(shade(map, 0)).toEqual({ tone: 'one', opacity: 1 })
-    const count = cellPaths(map, gridLayout(map, 'half')).flatMap(({ d }) => d.match(/M/g) ?? [])
+    const count = cellPaths(map).flatMap(({ d }) => d.match(/M/g) ?? [])
     expect(count).toHaveLength(2)
   })
 
@@ -156,7 +156,7 @@ describe('a grid', () => {
   })
 
   it('draws neighbours of one colour as one rectangle, row by row', () => {
-    const paths = cellPaths(plane, gridLayout(plane, 'wide'))
+    const paths = cellPaths(plane)
     expect(paths.map(({ tone }) => tone)).toEqual(['one', 'two', 'three'])
     expect(paths.map(({ d }) => d.match(/M/g)?.length)).toEqual([2, 1, 1])
   })
