@@ -1,7 +1,8 @@
-/** The committed results of `npm run bench`, as rows of tables and as charts. */
+/** The committed results of `npm run bench` and `npm run bench:pages`, as rows of tables and as charts. */
+import costs from '../../content/data/pages.json'
 import results from '../../content/data/performance.json'
 import type { Dash, Line, Marker, Plot, Tone } from '../charts/chart.ts'
-import { inWords } from '../charts/format.ts'
+import { figures, inWords } from '../charts/format.ts'
 import type { Strings } from '../i18n/index.ts'
 
 type Words = Strings['performance']
@@ -59,3 +60,30 @@ export function charts(words: Words): Plot[] {
 }
 
 const ends = (x: readonly number[]): [number, number] => [x[0] ?? 1, x.at(-1) ?? 1]
+
+const { pages: kinds, widgets, ...circumstances } = costs
+
+/** What the pages cost: what was measured once, and rows of what was measured of each. */
+export const pages = {
+  ...circumstances,
+  slider: figures(costs.slider, 2),
+  outOfSight: figures(100 * costs.outOfSight, 2),
+  heap: figures(costs.heap, 2),
+}
+
+const scores = ['performance', 'accessibility', 'bestPractices', 'seo'] as const
+export const pageColumns = [...scores, 'largestPaint', 'shift'] as const
+export const pageRows = kinds.map(({ page, largestPaint, shift, ...points }) => ({
+  name: page,
+  cells: [
+    ...scores.map((score) => String(points[score])),
+    (largestPaint / 1000).toFixed(1),
+    figures(shift, 2),
+  ],
+}))
+
+export const workColumns = ['longest', 'longestWall', 'share', 'frameGap'] as const
+export const workRows = widgets.map(({ widget, longest, longestWall, share, frameGap }) => ({
+  name: widget,
+  cells: [longest, longestWall, 100 * share, frameGap].map((value) => String(Math.round(value))),
+}))
