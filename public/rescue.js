@@ -1,7 +1,13 @@
 // A figure whose code did not load: the page is loaded anew, once; then the figure says what happened.
-// Its chart, caption and table stand there all the same.
+// Its chart, caption and table stand there all the same. A button that is pressed while the code is
+// still on its way is pressed again when it is there.
 ;(() => {
   const key = 'reloaded-for-a-figure'
+  let pressed
+
+  addEventListener('click', ({ target }) => {
+    pressed = target.closest?.('.lab:not([data-awake]) button') ?? pressed
+  })
 
   addEventListener('astro:hydration-error', ({ target }) => {
     try {
@@ -17,10 +23,17 @@
 
   addEventListener(
     'astro:hydrate',
-    () => {
+    ({ target }) => {
       try {
         sessionStorage.removeItem(key)
       } catch {}
+      const lab = target.contains(pressed) && pressed.closest('.lab')
+      if (!lab) return
+      // It is awake when it has read its settings from the address, and drawn them in the next turn.
+      new MutationObserver((_, observer) => {
+        observer.disconnect()
+        setTimeout(() => pressed.click())
+      }).observe(lab, { attributeFilter: ['data-awake'] })
     },
     true, // it does not bubble
   )

@@ -31,6 +31,28 @@ test('a figure at rest does without uPlot', async ({ page, baseURL }) => {
   await expect(page.locator('.chart-live canvas').first()).toBeVisible()
 })
 
+test('a button pressed before the code is there is pressed when it is', async ({
+  page,
+  baseURL,
+}) => {
+  let arrive = () => {}
+  const held = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  await page.route(/GradientFlow\..*\.js/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(baseURL + figure)
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  arrive()
+  await expect(page.locator('.lab')).toHaveAttribute('data-phase', 'done', { timeout: 50_000 })
+  const prints = await page.locator('.lab').getAttribute('data-fingerprints')
+  await page.goto(baseURL + figure)
+  await run(page)
+  await expect(page.locator('.lab')).toHaveAttribute('data-fingerprints', prints ?? '')
+})
+
 test('where the browser’s language is malformed and uPlot breaks, charts are drawn all the same', async ({
   page,
   baseURL,

@@ -1,5 +1,5 @@
 /** A map at work: it fills on several workers, stops at once, goes on where it was, and its points open. */
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { runAndPause } from './pause.ts'
 
 test.describe.configure({ timeout: 180_000 })
@@ -7,10 +7,12 @@ test.describe.configure({ timeout: 180_000 })
 const map = 'widgets/phase-map/?v=1&depth=6&width=16&resolution=32'
 const lab = '.lab'
 
-test.beforeEach(async ({ page, baseURL }) => {
-  await page.goto(baseURL + map)
+async function open(page: Page, address: string) {
+  await page.goto(address)
   await page.locator('.lab[data-awake]').first().waitFor()
-})
+}
+
+test.beforeEach(({ page, baseURL }) => open(page, baseURL + map))
 
 const run = { name: 'Run', exact: true }
 
@@ -18,8 +20,7 @@ test('a map has the fingerprint of the build, however its points were spread @ba
   page,
   baseURL,
 }) => {
-  await page.goto(`${baseURL}widgets/phase-map/`)
-  await page.locator('.lab[data-awake]').first().waitFor()
+  await open(page, `${baseURL}widgets/phase-map/`)
   const built = await page.locator(lab).getAttribute('data-fingerprints')
   expect(built).toMatch(/^[0-9a-f]{16}$/)
   await page.getByRole('button', run).click()
@@ -87,10 +88,10 @@ test('without a worker the map fills in the page, says so, and is the same', asy
     return page.locator(lab).getAttribute('data-fingerprints')
   }
   const small = page.url().replace('resolution=32', 'resolution=8')
-  await page.goto(small)
+  await open(page, small)
   const whole = await finish()
   await page.route(/worker/, (route) => route.abort())
-  await page.goto(small)
+  await open(page, small)
   expect(await finish()).toBe(whole)
   await expect(page.getByText('No worker thread could be had')).toBeVisible()
 })
