@@ -63,7 +63,7 @@ export default defineConfig({
     // Its addresses are absolute, so it needs to know where the site will stand.
     ...(process.env.SITE ? [sitemap({ filter: (page) => !page.includes('/embed/') })] : []),
     searchIndex(),
-    smallPublicScripts(['theme.js', 'rescue.js', 'search-key.js']),
+    smallPublicScripts(['theme.js', 'figures.js', 'search-key.js']),
   ],
   markdown: {
     syntaxHighlight: false,

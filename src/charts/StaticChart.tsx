@@ -46,14 +46,19 @@ interface Props {
   readonly shape: Shape
 }
 
-/** One for each shape; the style sheet shows the one that fits the room. */
-export function StaticCharts({ chart }: { readonly chart: Chart }): JSX.Element {
+interface FigureProps {
+  readonly charts: readonly Chart[]
+  /** Which of them, from 0; none where there are fewer. */
+  readonly at: number
+}
+
+/** One of a figure's charts in each shape that its room may ask for: the style sheet shows the one that fits. */
+export function StaticCharts({ charts, at }: FigureProps): JSX.Element {
+  const chart = charts[at]
+  // Charts that stand side by side are never wide.
+  const needed = charts.length > 1 ? shapes.filter((shape) => shape !== 'wide') : shapes
   return (
-    <>
-      {shapes.map((shape) => (
-        <StaticChart key={shape} chart={chart} shape={shape} />
-      ))}
-    </>
+    <>{chart && needed.map((shape) => <StaticChart key={shape} chart={chart} shape={shape} />)}</>
   )
 }
 

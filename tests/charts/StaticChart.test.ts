@@ -23,11 +23,20 @@ describe('a static chart', () => {
   })
 
   it('comes in every shape', () => {
-    const all = renderToStaticMarkup(h(StaticCharts, { chart: loss }))
+    const all = renderToStaticMarkup(h(StaticCharts, { charts: [loss], at: 0 }))
     for (const shape of shapes) {
       const { width, height } = frames[shape]
       expect(all).toContain(`class="chart-static chart-${shape}" viewBox="0 0 ${width} ${height}"`)
     }
+  })
+
+  it('is never wide beside another, and nothing where there is none', () => {
+    const beside = renderToStaticMarkup(h(StaticCharts, { charts: [profile, loss], at: 1 }))
+    expect(beside.match(/chart-static chart-\w+/g)).toEqual([
+      'chart-static chart-half',
+      'chart-static chart-narrow',
+    ])
+    expect(renderToStaticMarkup(h(StaticCharts, { charts: [loss], at: 1 }))).toBe('')
   })
 
   it('draws lines, dashes, markers, bands and names by tone', () => {

@@ -61,7 +61,7 @@ const map: Grid = {
   lines: [{ label: 'edge', tone: 'theory', dash: 'dashed', x: [1, 2, 3, 2], y: [0.5, 1, 1, 0.5] }],
 }
 
-const draw = (chart: Grid) => renderToStaticMarkup(h(StaticCharts, { chart }))
+const draw = (chart: Grid) => renderToStaticMarkup(h(StaticCharts, { charts: [chart], at: 0 }))
 
 describe('a grid', () => {
   it('is drawn in every shape, inside its frame, with its name and no inline style', () => {

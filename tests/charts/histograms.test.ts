@@ -32,7 +32,7 @@ const chart: Histograms = {
 
 describe('histograms', () => {
   it('are drawn in every shape, inside the frame, with a name and no inline style', () => {
-    const svg = renderToStaticMarkup(h(StaticCharts, { chart }))
+    const svg = renderToStaticMarkup(h(StaticCharts, { charts: [chart], at: 0 }))
     expect(svg).toContain('aria-label="Histograms of z"')
     expect(svg).not.toMatch(/style=|\bid=|NaN|Infinity|undefined/)
     for (const shape of shapes) {

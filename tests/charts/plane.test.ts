@@ -23,7 +23,7 @@ const plane: Grid = {
 }
 
 test('its lines are drawn, those with a name are in the key, and there is no scale of colours', () => {
-  const svg = renderToStaticMarkup(h(StaticCharts, { chart: plane }))
+  const svg = renderToStaticMarkup(h(StaticCharts, { charts: [plane], at: 0 }))
   expect(svg).toContain('>path<')
   expect(svg).not.toContain('chart-fill')
   expect(svg).not.toMatch(/NaN|undefined|Infinity/)

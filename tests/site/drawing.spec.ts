@@ -53,6 +53,25 @@ test('a button pressed before the code is there is pressed when it is', async ({
   await expect(page.locator('.lab')).toHaveAttribute('data-fingerprints', prints ?? '')
 })
 
+test('the table of a figure at rest opens, with its code and without', async ({
+  page,
+  baseURL,
+}) => {
+  const table = page.locator('.share table').first()
+  const open = () => page.getByText('Data', { exact: true }).first().click()
+  await page.route(/GradientFlow\..*\.js/, () => {}) // it never comes
+  await page.goto(baseURL + widget)
+  await open()
+  await expect(table).toBeVisible()
+  const asBuilt = await table.innerText()
+  await page.unroute(/GradientFlow\..*\.js/)
+  await page.goto(baseURL + widget)
+  await page.locator('.lab[data-awake]').waitFor()
+  await open()
+  await expect(page.getByRole('button', { name: /^CSV/ }).first()).toBeVisible()
+  expect(await table.innerText()).toBe(asBuilt)
+})
+
 test('where the browser’s language is malformed and uPlot breaks, charts are drawn all the same', async ({
   page,
   baseURL,

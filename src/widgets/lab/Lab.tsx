@@ -116,6 +116,13 @@ export function Lab(props: Props) {
     await conductor.open(runConfigs(experiment, setting))
   }
 
+  /** What is taken away from a figure at rest is what it shows: its runs, computed to their end. */
+  async function compute(): Promise<void> {
+    if (isLive) return
+    void open()
+    await conductor.run()
+  }
+
   function follow(): void {
     const { stepParameter } = view
     if (stepParameter)
@@ -230,7 +237,7 @@ export function Lab(props: Props) {
         fingerprints={fingerprints}
         isDone={!isLive || conductor.phase === 'done'}
         words={words}
-        onNeed={open}
+        onNeed={compute}
         onMissing={() => setMissing(true)}
       >
         {props.table}

@@ -12,12 +12,12 @@ interface Props {
   readonly addresses: { readonly page: string; readonly embed: string }
   readonly schema: ParameterSchema
   readonly setting: Setting<Config>
-  /** None while the figure is at rest; then its table stands in `children`. */
+  /** None while the figure is at rest: its table stands in `children` until the same is computed. */
   readonly charts: readonly Chart[]
   readonly fingerprints: readonly string[]
   readonly isDone: boolean
   readonly words: LabWords
-  /** Computes the charts of a figure at rest, before something of theirs is taken away. */
+  /** Computes what a figure at rest shows, before something of it is taken away. */
   readonly onNeed: () => Promise<void>
   /** A part of the code could not be fetched. */
   readonly onMissing: () => void
@@ -41,6 +41,7 @@ export function Share({
   const { lab } = words
   // Only for who looks: the tables of a long run are more work than its charts.
   const [Tables, setTables] = useState<typeof DataTables | undefined>(undefined)
+  const [wasAtRest, setAtRest] = useState(true)
   const query = toQuery(schema, setting)
   const link = `${addresses.page}?${query}`
   return (
@@ -53,6 +54,7 @@ export function Share({
       <details
         onToggle={async ({ currentTarget: { open } }) => {
           if (!open) return setTables(undefined)
+          setAtRest(charts.length === 0)
           try {
             const [{ DataTables }] = await Promise.all([import('./DataTables.tsx'), onNeed()])
             setTables(() => DataTables)
@@ -63,8 +65,11 @@ export function Share({
       >
         <summary>{lab.data}</summary>
         <div class="data">
-          {charts.length === 0 && children}
-          {charts.length > 0 && Tables && <Tables title={title} charts={charts} words={lab} />}
+          {Tables && charts.length > 0 ? (
+            <Tables title={title} charts={charts} words={lab} />
+          ) : (
+            wasAtRest && children
+          )}
           {isDone && fingerprints.length > 0 && (
             <p>
               {lab.fingerprint} <code>{fingerprints.join(' ')}</code>

@@ -1,6 +1,8 @@
-// A figure whose code did not load: the page is loaded anew, once; then the figure says what happened.
-// Its chart, caption and table stand there all the same. A button that is pressed while the code is
-// still on its way is pressed again when it is there.
+// What figures do before their code is there, or without it.
+// Code that does not load: the page is loaded anew, once; then the figure says what happened. Its chart,
+// caption and table stand there all the same.
+// A button that is pressed while the code is still on its way is pressed again when it is there.
+// Tables stay text until somebody opens them.
 ;(() => {
   const key = 'reloaded-for-a-figure'
   let pressed
@@ -8,6 +10,15 @@
   addEventListener('click', ({ target }) => {
     pressed = target.closest?.('.lab:not([data-awake]) button') ?? pressed
   })
+
+  addEventListener(
+    'toggle',
+    ({ target }) => {
+      for (const tables of target.querySelectorAll?.('noscript') ?? [])
+        tables.outerHTML = tables.textContent
+    },
+    true, // it does not bubble
+  )
 
   addEventListener('astro:hydration-error', ({ target }) => {
     try {
