@@ -15,8 +15,11 @@ import { searchIndex } from './src/search/build-index.ts'
 
 await compileKernels()
 
-const fontFile = (style) =>
-  `@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-${style}.woff2`
+const serif = (weight, style) => ({
+  src: [`@fontsource/source-serif-4/files/source-serif-4-latin-${weight}-${style}.woff2`],
+  weight,
+  style,
+})
 
 export default defineConfig({
   site: process.env.SITE || undefined,
@@ -92,11 +95,7 @@ export default defineConfig({
       provider: fontProviders.local(),
       fallbacks: ['Charter', 'Cambria', 'Georgia', 'serif'],
       options: {
-        variants: ['normal', 'italic'].map((style) => ({
-          src: [fontFile(style)],
-          style,
-          weight: '200 900',
-        })),
+        variants: [serif(400, 'normal'), serif(600, 'normal'), serif(400, 'italic')],
       },
     },
   ],

@@ -41,15 +41,18 @@ export function Share({
   const { lab } = words
   // Only for who looks: the tables of a long run are more work than its charts.
   const [Tables, setTables] = useState<typeof DataTables | undefined>(undefined)
+  const [isEmbedding, setEmbedding] = useState(false)
   const [wasAtRest, setAtRest] = useState(true)
   const query = toQuery(schema, setting)
   const link = `${addresses.page}?${query}`
   return (
     <div class="share">
       <a href={link}>{lab.link}</a>
-      <details class="scripted">
+      <details class="scripted" onToggle={(event) => setEmbedding(event.currentTarget.open)}>
         <summary>{lab.embed}</summary>
-        <EmbedCode title={title} address={`${addresses.embed}?${query}`} words={lab} />
+        {isEmbedding && (
+          <EmbedCode title={title} address={`${addresses.embed}?${query}`} words={lab} />
+        )}
       </details>
       <details
         onToggle={async ({ currentTarget: { open } }) => {
@@ -108,8 +111,7 @@ function EmbedCode({
   words: LabWords['lab']
 }) {
   const [copied, setCopied] = useState(false)
-  const source =
-    typeof window === 'undefined' ? address : new URL(address, window.location.href).href
+  const source = new URL(address, window.location.href).href
   const code = `<iframe src="${asAttribute(source)}" title="${asAttribute(title)}" width="100%" height="760" style="border:0" loading="lazy"></iframe>`
   const copy = async () => {
     try {

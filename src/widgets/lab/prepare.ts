@@ -77,7 +77,7 @@ export async function filled(caption: string, name: string): Promise<string> {
   return text
 }
 
-/** Only the words that this widget can say: they travel with the page. */
+/** Only the words that this widget can say: they travel with the page, once for each figure. */
 function wordsFor({ id, parameters }: Experiment, view: AnyView, lang: string): LabWords {
   const strings = t(lang)
   const widget = widgetWords(lang, id)
@@ -85,10 +85,16 @@ function wordsFor({ id, parameters }: Experiment, view: AnyView, lang: string): 
   const options = Object.values(all).flatMap((p) => (p.kind === 'choice' ? p.options : []))
   return {
     own: widget.words,
-    lab: strings.lab,
+    lab: labWords(lang),
     parameters: pick({ ...strings.parameters, ...widget.parameters }, Object.keys(all), id),
     options: pick({ ...strings.options, ...widget.options }, options, id),
   }
+}
+
+/** Without those that only the build says. */
+export function labWords(lang: string): LabWords['lab'] {
+  const { figure, figureName, parameters, ...lab } = t(lang).lab
+  return lab
 }
 
 function pick<T>(

@@ -6,7 +6,7 @@ import type { ViewWords } from './view.ts'
 
 /** Everything a widget says, in the page's language. */
 export interface LabWords extends ViewWords {
-  readonly lab: (typeof en)['lab']
+  readonly lab: Omit<(typeof en)['lab'], 'figure' | 'figureName' | 'parameters'>
   readonly parameters: Readonly<Record<string, ParameterWords>>
 }
 
