@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
- * `npm run bench:pages`: what the built pages cost a reader. Lighthouse for each kind of page; what each widget
- * that trains for long does to its page; what a hundred resets leave. Prints tables and writes JSON; `--save`
- * puts it where /performance/ shows it. `--runs 1` makes it shorter.
+ * `npm run bench:pages`: what the built pages cost a reader, and their builds an author. Lighthouse for each kind
+ * of page; what each widget that trains for long does to its page; what a hundred resets leave; builds with
+ * more chapters. Prints and writes JSON; `--save` puts it where /performance/ shows it. `--runs 1` makes it shorter.
  */
 import { writeFileSync } from 'node:fs'
 import { cpus, loadavg, release, type } from 'node:os'
@@ -11,6 +11,7 @@ import { browserArgs, findBrowser } from './browser.mjs'
 import { buildIfChanged } from './build.mjs'
 import { install } from './install.mjs'
 import { heapAfterCycles, shareOutOfSight, sliderToChart, whileTraining } from './pages/at-work.mjs'
+import { buildSeconds } from './pages/builds.mjs'
 import { compressedCopy } from './pages/compressed.mjs'
 import { lighthouse } from './pages/lighthouse.mjs'
 import { inRoot, main, npm, projectNode, start, Trouble } from './run.mjs'
@@ -101,6 +102,8 @@ await main(async () => {
   const version = browser.version()
   await browser.close()
   server.kill()
+  const builds = await buildSeconds([0, 12, 50, 200])
+  console.log(builds)
   save({
     date: new Date().toISOString().slice(0, 10),
     machine: `${cpus()[0].model.trim()}, ${cpus().length} cores, ${type()} ${release().split('-')[0]}`,
@@ -110,6 +113,7 @@ await main(async () => {
     pages,
     widgets,
     ...others,
+    builds,
   })
 })
 

@@ -4,7 +4,8 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path'
 import { inRoot, runScript } from './run.mjs'
 
-const sources = [
+/** What a build reads. */
+export const sources = [
   'astro.config.mjs',
   'content',
   'package-lock.json',

@@ -61,7 +61,7 @@ export function charts(words: Words): Plot[] {
 
 const ends = (x: readonly number[]): [number, number] => [x[0] ?? 1, x.at(-1) ?? 1]
 
-const { pages: kinds, widgets, ...circumstances } = costs
+const { pages: kinds, widgets, builds, ...circumstances } = costs
 
 /** What the pages cost: what was measured once, and rows of what was measured of each. */
 export const pages = {
@@ -86,4 +86,9 @@ export const workColumns = ['longest', 'longestWall', 'share', 'frameGap'] as co
 export const workRows = widgets.map(({ widget, longest, longestWall, share, frameGap }) => ({
   name: widget,
   cells: [longest, longestWall, 100 * share, frameGap].map((value) => String(Math.round(value))),
+}))
+
+export const buildRows = builds.map(({ count, seconds }) => ({
+  name: String(count),
+  cells: [String(Math.round(seconds))],
 }))
