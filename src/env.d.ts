@@ -2,5 +2,7 @@ declare namespace App {
   interface Locals {
     /** The numbers of the figures of the chapter that is being rendered, by name. */
     figures?: ReadonlyMap<string, string>
+    /** What figures share and the page already has: see widgets/lab/shared.ts. */
+    shared?: Set<string>
   }
 }

@@ -7,7 +7,6 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { Chart } from '../../charts/chart.ts'
 import { LiveChart } from '../../charts/LiveChart.tsx'
 import type { Shape } from '../../charts/layout.ts'
-import type { Description } from '../../experiments/experiment.ts'
 import { type Config, type Problem, resolve } from '../../experiments/parameters.ts'
 import { fromQuery, mostPins, type Setting } from '../../experiments/query.ts'
 import { settled } from '../controls/settled.ts'
@@ -17,19 +16,20 @@ import { RunBar } from './RunBar.tsx'
 import { SettingsPanel } from './SettingsPanel.tsx'
 import { Share } from './Share.tsx'
 import { configOf, runConfigs, schemaOf } from './settings.ts'
+import { type Shared, sharedBy } from './shared.ts'
 import { useConductor } from './useConductor.ts'
 import { type AnyView, type ShownRun, showRuns } from './view.ts'
-import { type LabWords, sayProblem } from './words.ts'
+import { sayProblem } from './words.ts'
 
 /** What a shell hands to an island: plain data, and the static drawings from the build. */
 export interface LabProps {
-  readonly experiment: Description
+  /** Where experiment and words are found: see shared.ts. */
+  readonly shared: string
   readonly setting: Setting<Config>
   /** Read the address bar: on the widget's own page and when embedded. */
   readonly readsAddress: boolean
   /** The controls that stand open. */
   readonly controls: readonly string[]
-  readonly words: LabWords
   readonly title: string
   readonly addresses: { readonly page: string; readonly embed: string }
   /** Of the figure at rest, from the build. */
@@ -52,14 +52,16 @@ interface Props extends LabProps {
 
 /** For each chart what lies over it, by the settings, the runs and the charts shown; at rest there are none of the last two. */
 export type Overlay = (
-  props: LabProps & { readonly view: AnyView },
+  props: LabProps & Shared & { readonly view: AnyView },
   setting: Setting<Config>,
   live: readonly ShownRun[],
   charts: readonly Chart[],
 ) => readonly (((shape: Shape) => ComponentChildren) | undefined)[]
 
 export function Lab(props: Props) {
-  const { experiment, view, words, controls } = props
+  const { view, controls } = props
+  const shared = sharedBy(props.shared)
+  const { experiment, words } = shared
   const id = useId()
   const root = useRef<HTMLDivElement>(null)
   const schema = schemaOf(experiment, view)
@@ -159,7 +161,7 @@ export function Lab(props: Props) {
   const runs = showRuns(conductor.tracks, view, words)
   const charts: readonly Chart[] = isLive ? view.charts(runs, config, words) : []
   const summary = isLive ? view.summary(runs, config, words) : props.summary
-  const over = props.over?.(props, setting, runs, charts) ?? []
+  const over = props.over?.({ ...props, ...shared }, setting, runs, charts) ?? []
   const drawings = [props.chart1, props.chart2, props.chart3, props.chart4]
   const count = isLive ? charts.length : props.drawingCount
   const fingerprints = isLive

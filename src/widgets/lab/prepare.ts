@@ -7,6 +7,7 @@ import { t } from '../../i18n/index.ts'
 import { figureWords, widgetWords } from '../../i18n/words.ts'
 import { bareFigure, figureByName, measureOf, runKept, settingOf } from './figures.ts'
 import type { LabProps } from './Lab.tsx'
+import { type Shared, share } from './shared.ts'
 import { type AnyView, showRuns } from './view.ts'
 import type { LabWords } from './words.ts'
 
@@ -21,6 +22,7 @@ export interface Prepared {
   readonly caption: string
   readonly charts: readonly Chart[]
   readonly view: AnyView
+  readonly shared: Shared
   readonly island: LabProps
 }
 
@@ -37,17 +39,20 @@ export async function prepare(
   const runs = showRuns(results, view, words)
   const text = name ? figureWords(lang, name) : widget
   const charts = view.charts(runs, setting.config, words)
+  const shared = { experiment: describe(experiment), words }
+  const key = `${lang}/${experiment.id}`
+  share(key, shared)
   return {
     name,
     caption: 'caption' in text ? await filled(text.caption, name ?? '') : '',
     charts,
     view,
+    shared,
     island: {
-      experiment: describe(experiment),
+      shared: key,
       setting,
       readsAddress: mode !== 'chapter',
       controls: figure.controls,
-      words,
       title: text.title,
       addresses: {
         page: href(lang, `/widgets/${experiment.id}/`),
@@ -77,7 +82,7 @@ export async function filled(caption: string, name: string): Promise<string> {
   return text
 }
 
-/** Only the words that this widget can say: they travel with the page, once for each figure. */
+/** Only the words that this widget can say: they travel with the page. */
 function wordsFor({ id, parameters }: Experiment, view: AnyView, lang: string): LabWords {
   const strings = t(lang)
   const widget = widgetWords(lang, id)
