@@ -75,7 +75,9 @@ function stylesheets(source: string): string {
 
 /** Data is none, as the data of an island is none. */
 function inline(source: string, element: 'script' | 'style'): string {
-  const blocks = source.matchAll(new RegExp(`<${element}\\b(?![^>]*application/json)[^>]*>([^<]*(?:<(?!/)[^<]*)*)`, 'g'))
+  const blocks = source.matchAll(
+    new RegExp(`<${element}\\b(?![^>]*application/json)[^>]*>([^<]*(?:<(?!/)[^<]*)*)`, 'g'),
+  )
   return [...blocks].map((found) => found[1]).join('\n')
 }
 
