@@ -3,7 +3,6 @@
  * attributes, colour in classes, so that the same picture serves light and dark.
  */
 import { scaleLinear, scaleLog } from 'd3-scale'
-import { area, line as path } from 'd3-shape'
 import type { JSX } from 'preact'
 import {
   type Caption,
@@ -38,6 +37,7 @@ import { lineHeight, type Name, samplePlace, sampleRoom, sampleWidth } from './k
 import { type Layout, layout, type Shape, shapes } from './layout.ts'
 import { names } from './names.ts'
 import { bandOpacity, dashes, faintOpacity, lineWidth, markerEdge, toneClass } from './palette.ts'
+import { through } from './path.ts'
 import { straightened } from './straightened.ts'
 import { exponentScale } from './ticks.ts'
 
@@ -126,9 +126,8 @@ interface Drawn<S> {
 
 function LinePath({ series, chart, layout, at }: Drawn<Line>): JSX.Element {
   const all = points(series, chart, layout, at)
-  const draw = path<Point>().x(xOf).y(yOf).digits(1)
   const d = runs(all, layout.plot)
-    .map((run) => draw(straightened(run, unseen)))
+    .map((run) => through(straightened(run, unseen)))
     .join('')
   return (
     <g class={toneClass(series.tone)} opacity={series.faint ? faintOpacity : undefined}>
@@ -141,13 +140,8 @@ function LinePath({ series, chart, layout, at }: Drawn<Line>): JSX.Element {
 }
 
 function BandArea({ series, chart, layout, at }: Drawn<Band>): JSX.Element {
-  const draw = area<Span>()
-    .x(xOf)
-    .y0(([, low]) => low)
-    .y1(([, , high]) => high)
-    .digits(1)
   const d = bandRuns(series, chart, layout, at)
-    .map((run) => draw(run))
+    .map((run) => `${through(around(run))}z`)
     .join('')
   return <path class={`chart-fill ${toneClass(series.tone)}`} opacity={bandOpacity} d={d} />
 }
@@ -231,8 +225,11 @@ function rounded({ x, y, width, height }: Rect) {
   return { x: r(x), y: r(y), width: r(width), height: r(height) }
 }
 
-const xOf = ([x]: Point | Span) => x
-const yOf = ([, y]: Point) => y
+/** There along the upper edge, back along the lower. */
+const around = (band: readonly Span[]): Point[] => [
+  ...band.map(([x, , high]): Point => [x, high]),
+  ...band.map(([x, low]): Point => [x, low]).reverse(),
+]
 
 /** By how much a line may pass a point by: a fifth of a screen's. */
 const unseen = 0.2

@@ -1,8 +1,9 @@
 /** What is drawn in a grid: cells gathered by colour, so that a fine grid is a few paths and not a thousand squares. */
 import type { Grid, GridLine, GridPoint, Marker, Tone } from './chart.ts'
 import { signed } from './format.ts'
-import { markerShape } from './geometry.ts'
+import { markerShape, type Point } from './geometry.ts'
 import type { GridLayout } from './grid-layout.ts'
+import { through } from './path.ts'
 import { textWidth } from './text.ts'
 
 export interface Shade {
@@ -97,20 +98,15 @@ const slack = 0.01
 /** A line over the plane, without the places where it has left the cells. */
 export function linePath({ x, y }: GridLine, at: Pick<GridLayout, 'x' | 'y' | 'plot'>): string {
   const { left, top, right, bottom } = at.plot
-  let isOn = false
-  return x
-    .map((value, i) => {
-      const [across, down] = [at.x(value), at.y(y[i] as number)]
-      const isInside =
-        across > left - slack &&
-        across < right + slack &&
-        down > top - slack &&
-        down < bottom + slack
-      const step = `${isOn ? 'L' : 'M'}${round(across)},${round(down)}`
-      isOn = isInside
-      return isInside ? step : ''
-    })
-    .join('')
+  const stretches: Point[][] = [[]]
+  x.forEach((value, i) => {
+    const [across, down] = [at.x(value), at.y(y[i] as number)]
+    const isInside =
+      across > left - slack && across < right + slack && down > top - slack && down < bottom + slack
+    if (isInside) stretches.at(-1)?.push([across, down])
+    else stretches.push([])
+  })
+  return stretches.map(through).join('')
 }
 
 export function markerPath(marker: Marker, x: number, y: number): string {

@@ -2,6 +2,7 @@
 import type { HistogramRow, Histograms } from './chart.ts'
 import { round } from './grid-cells.ts'
 import { frames, type Shape } from './layout.ts'
+import { through } from './path.ts'
 
 export interface HistogramsLayout {
   /** Left edges of the columns. */
@@ -68,8 +69,7 @@ export function ridge(
 ): string {
   const { left, step, y } = place(bars.length, column, row, page)
   const inner = bars.slice(1, -1)
-  const points = inner.map((bar, i) => `${round(left + (i + 1.5) * step)},${y(bar)}`)
-  return points.length > 0 ? `M${points.join('L')}` : ''
+  return through(inner.map((bar, i) => [left + (i + 1.5) * step, y(bar)]))
 }
 
 function place(count: number, column: number, row: number, page: HistogramsLayout) {

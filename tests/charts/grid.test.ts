@@ -15,6 +15,7 @@ import { cellAt, cellBeside, gridReadout } from '../../src/charts/grid-readout.t
 import { frames, shapes } from '../../src/charts/layout.ts'
 import { StaticCharts } from '../../src/charts/StaticChart.tsx'
 import { chartToTable, chartToTables, toCsv } from '../../src/charts/table.ts'
+import { placesOf } from './places.ts'
 
 const matrix: Grid = {
   kind: 'grid',
@@ -145,11 +146,12 @@ describe('a grid', () => {
   it('draws a line where its numbers stand, and breaks it where it leaves the cells', () => {
     const at = gridLayout(map, 'wide')
     const { left, right, top } = at.plot
-    const middle = [(left + right) / 2, at.y(0.5)].map(round).join(',')
+    const middle = [(left + right) / 2, at.y(0.5)]
     const [line] = map.lines ?? []
-    expect(line && linePath(line, at)).toBe(
-      `M${middle}L${round(right)},${round(top)}M${round(right)},${round(at.y(0.5))}`,
-    )
+    expect(line && placesOf(linePath(line, at))).toEqual([
+      [middle, [right, top]].map((place) => place.map(round)),
+      [[right, at.y(0.5)].map(round)],
+    ])
     const svg = draw(map)
     for (const word of ['less', 'more', 'edge']) expect(svg).toContain(`>${word}<`)
     expect(svg).toContain('stroke-dasharray')

@@ -64,7 +64,7 @@ describe('histograms', () => {
     }
     expect(outline([0, 1, 0.5, 0], 0, 0, page)).toBe('M10,100H20V0H30V50H40V100H50V100z')
     expect(outline([0, 0, 0, 0], 0, 0, page)).toBe('')
-    expect(ridge([1, 1, 0.5, 1], 0, 0, page)).toBe('M25,0L35,50')
+    expect(ridge([1, 1, 0.5, 1], 0, 0, page)).toBe('M25 0l10 50')
     expect(ridge([], 0, 0, page)).toBe('')
   })
 

@@ -249,7 +249,11 @@ export function Lab(props: Props) {
 }
 
 /** A pinned run keeps all its settings but those it shares with the run beside it: the seeds, and where a handle stands. */
-function pinOf(experiment: Shared['experiment'], { handleParameter }: AnyView, config: Config): Config {
+function pinOf(
+  experiment: Shared['experiment'],
+  { handleParameter }: AnyView,
+  config: Config,
+): Config {
   return Object.fromEntries(
     Object.entries(configOf(experiment, config)).filter(
       ([name]) => !name.endsWith('Seed') && name !== handleParameter,

@@ -1,0 +1,35 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { through } from '../../src/charts/path.ts'
+import { placesOf } from './places.ts'
+
+describe('a path through points', () => {
+  it('goes in steps, each number as short as SVG lets it be', () => {
+    expect(
+      through([
+        [10, 20.04],
+        [10.5, 19],
+        [9.5, 19.31],
+        [9.5, 19.3],
+        [109.5, 19.3],
+      ]),
+    ).toBe('M10 20l.5-1-1 .3 100 0')
+  })
+
+  it('is a dot where there is one point, and nothing where there is none', () => {
+    expect(through([[-0.25, 3]])).toBe('M-.2 3z')
+    expect(through([])).toBe('')
+  })
+
+  it('ends within half a tenth of where it should, however many steps it took', () => {
+    const place = fc.double({ min: -1e4, max: 1e4, noNaN: true })
+    fc.assert(
+      fc.property(fc.array(fc.tuple(place, place), { minLength: 2, maxLength: 300 }), (points) => {
+        const [x, y] = placesOf(through(points))[0]?.at(-1) ?? []
+        const [lastX, lastY] = points.at(-1) ?? [0, 0]
+        expect(Math.abs((x ?? 0) - lastX)).toBeLessThanOrEqual(0.0501)
+        expect(Math.abs((y ?? 0) - lastY)).toBeLessThanOrEqual(0.0501)
+      }),
+    )
+  })
+})
