@@ -52,10 +52,10 @@ export function layerChart(log: TrainingLog, quantity: Quantity, own: Own): Plot
   }
 }
 
-/** The rule of thumb for updates. */
+/** The rule of thumb for updates. Its name stands with the axis, for among many lines there is no room. */
 function usual({ steps }: TrainingLog, own: Own): Line {
   const x = [steps[0] ?? 0, steps.at(-1) ?? 0]
-  const shown = { ...line, dash: 'dashed', tone: 'theory', named: true } as const
+  const shown = { ...line, dash: 'dashed', tone: 'theory', named: false } as const
   return {
     ...shown,
     id: 'usual',
