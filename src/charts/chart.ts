@@ -128,6 +128,8 @@ export interface Grid {
 /** Cells have names, or share a stretch of a number line, which for `y` has its low end at the bottom. */
 export interface GridAxis {
   readonly label: string
+  /** In a table, where the label says what the grid is of and not what the axis is. */
+  readonly column?: string
   readonly count: number
   readonly names?: readonly string[]
   readonly domain?: readonly [low: number, high: number]

@@ -1,5 +1,5 @@
 /** A chart's numbers as a table: for readers who do not see the chart, and as CSV. */
-import type { Chart, Grid, Histograms } from './chart.ts'
+import type { Chart, Grid, GridAxis, Histograms } from './chart.ts'
 import { cellNames } from './grid-readout.ts'
 
 export interface Table {
@@ -30,7 +30,7 @@ export function chartToTables(chart: Chart, words?: BandWords): NamedTable[] {
     {
       id: `${id}-points`,
       title: pointWords?.title ?? title,
-      columns: [x.label, y.label, pointWords?.category ?? ''],
+      columns: [headOf(x), headOf(y), pointWords?.category ?? ''],
       rows: points.map((point) => [
         point.x,
         point.y,
@@ -79,8 +79,8 @@ function gridToTable({ x, y, values, categories, words = [], lines: every = [] }
   }
   return {
     columns: [
-      ...(hasCells ? [`${y.label} \\ ${x.label}`, ...cellNames(x, false)] : []),
-      ...lines.flatMap(({ label }) => [`${label}, ${x.label}`, `${label}, ${y.label}`]),
+      ...(hasCells ? [`${headOf(y)} \\ ${headOf(x)}`, ...cellNames(x, false)] : []),
+      ...lines.flatMap(({ label }) => [`${label}, ${headOf(x)}`, `${label}, ${headOf(y)}`]),
     ],
     rows: Array.from({ length: rows }, (_, row) => [
       ...cells(row),
@@ -88,6 +88,8 @@ function gridToTable({ x, y, values, categories, words = [], lines: every = [] }
     ]),
   }
 }
+
+const headOf = ({ column, label }: GridAxis): string => column ?? label
 
 /** A row for each bin, named by its middle; a column for each histogram. */
 function histogramsToTable({ label, column, theory, domain, bins, rows }: Histograms): Table {

@@ -262,6 +262,11 @@ describe('a grid as a table', () => {
     })
   })
 
+  it('names an axis by its column where its label says what the grid is of', () => {
+    const named = { ...plane, y: { ...plane.y, label: 'depth 2', column: 'y' } }
+    expect(chartToTables(named)).toEqual(chartToTables(plane))
+  })
+
   it('has its lines in columns of their own, beside the rows or below them', () => {
     expect(chartToTable(map)).toEqual({
       columns: ['v \\ u', '0.5', '1.5', 'edge, u', 'edge, v'],

@@ -61,9 +61,11 @@ function plane(
   const classes = 1 + Math.max(0, ...labels)
   const names = Array.from({ length: classes }, (_, c) => fill(own.class ?? '', { name: c + 1 }))
   const regions = recordAt(records, at)?.regions ?? []
-  const axes = [own.xAxis ?? '', isNamed ? label : (own.yAxis ?? '')] as const
+  const axes = [own.xAxis ?? '', own.yAxis ?? ''] as const
+  const grid = planeGrid({ regions, reach, inputs, labels, names, axes })
   return {
-    ...planeGrid({ regions, reach, inputs, labels, names, axes }),
+    ...grid,
+    ...(isNamed && { y: { ...grid.y, label, column: grid.y.label } }),
     pointWords: { title: fill(own.pointsTitle ?? '', { label }), category: own.pointClass ?? '' },
     id: `plane-${i}`,
     title: fill(own.planeTitle ?? '', { label }),
