@@ -111,6 +111,20 @@ test('a pinned run stands beside, with the same seeds', async ({ page, baseURL }
   expect(prints[0]).not.toBe(prints[1])
 })
 
+test('data asked for while a run is being opened are those of its start', async ({
+  page,
+  baseURL,
+}) => {
+  await page.route(/worker/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+    await route.continue()
+  })
+  await page.goto(baseURL + fast)
+  await page.getByText('Data', { exact: true }).click()
+  await expect(page.getByRole('button', { name: /^CSV/ }).first()).toBeVisible()
+  await expect(page.locator(lab)).toHaveAttribute('data-phase', 'ready')
+})
+
 test('the band of 20 seeds can be asked for', async ({ page, baseURL }) => {
   await page.goto(baseURL + fast)
   await page.getByRole('button', { name: '20 seeds' }).click()

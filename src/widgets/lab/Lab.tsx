@@ -120,9 +120,9 @@ export function Lab(props: Props) {
 
   /** What is taken away from a figure at rest is what it shows: its runs, computed to their end. */
   async function compute(): Promise<void> {
-    if (isLive) return
-    void open()
-    await conductor.run()
+    const wasAtRest = conductor.phase === 'rest'
+    const opened = open()
+    await (wasAtRest ? conductor.run() : opened)
   }
 
   function follow(): void {
