@@ -6,7 +6,7 @@
 export async function runWidget() {
   const rest = () => new Promise((done) => setTimeout(done, 100))
   const until = async (condition) => {
-    for (let tries = 0; tries < 3000 && !condition(); tries++) await rest()
+    for (let tries = 0; tries < 12_000 && !condition(); tries++) await rest()
   }
   const lab = () => document.querySelector('.lab')
   const prints = () => lab().dataset.fingerprints

@@ -18,15 +18,23 @@ export async function openWebKit(program) {
     capabilities: { alwaysMatch: {} },
   })
   const session = `/session/${sessionId}`
-  await send('POST', `${session}/timeouts`, { script: 600_000, pageLoad: 120_000 })
+  await send('POST', `${session}/timeouts`, { pageLoad: 120_000 })
   return {
     version: `WebKitGTK ${capabilities.browserVersion}`,
     open: (url) => send('POST', `${session}/url`, { url }),
-    evaluate: (task) =>
-      send('POST', `${session}/execute/async`, {
-        script: `(${task})().then(arguments[0], (error) => arguments[0](String(error)))`,
-        args: [],
-      }),
+    async evaluate(task) {
+      const execute = (script) => send('POST', `${session}/execute/sync`, { script, args: [] })
+      await execute(`(${task})().then(
+        (value) => { window.told = { value } },
+        (error) => { window.told = { error: String(error) } })`)
+      // Asked again and again, for no request may wait as long as a map takes here.
+      for (;;) {
+        const told = await execute('return window.told ?? null')
+        if (told?.error) throw new Error(told.error)
+        if (told) return told.value
+        await new Promise((done) => setTimeout(done, 500))
+      }
+    },
     async close() {
       await send('DELETE', session)
       const ended = new Promise((done) => driver.once('close', done))
