@@ -38,12 +38,13 @@
       try {
         sessionStorage.removeItem(key)
       } catch {}
-      const lab = target.contains(pressed) && pressed.closest('.lab')
+      const button = pressed
+      const lab = target.contains(button) && button.closest('.lab')
       if (!lab) return
       // It is awake when it has read its settings from the address, and drawn them in the next turn.
       new MutationObserver((_, observer) => {
         observer.disconnect()
-        setTimeout(() => pressed.click())
+        setTimeout(() => button.click())
       }).observe(lab, { attributeFilter: ['data-awake'] })
     },
     true, // it does not bubble

@@ -2,7 +2,7 @@ import type { Point } from './geometry.ts'
 
 /**
  * An SVG path through points, to a tenth of a unit. It is written in steps from one point to the next, which
- * are shorter than places and much alike: the page is a fifth smaller on its way.
+ * are shorter than places and much alike, and so compress better.
  */
 export function through(points: readonly Point[]): string {
   let d = ''
