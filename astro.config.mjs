@@ -2,21 +2,24 @@ import { unified } from '@astrojs/markdown-remark'
 import mdx from '@astrojs/mdx'
 import preact from '@astrojs/preact'
 import sitemap from '@astrojs/sitemap'
-import { defineConfig, fontProviders } from 'astro/config'
+import { defineConfig } from 'astro/config'
 import rehypeCitation from 'rehype-citation'
 import rehypeKatex from 'rehype-katex'
 import remarkMath from 'remark-math'
+import { fontsInParts, formulaFontsInParts } from './scripts/fonts.mjs'
 import { compileKernels } from './scripts/kernels.mjs'
 import { smallPublicScripts } from './scripts/public-scripts.mjs'
 import { rehypeBibliography } from './src/markdown/bibliography.ts'
 import { katexOptions, rehypeFormulas } from './src/markdown/formulas.ts'
+import { rehypeNotes } from './src/markdown/notes.ts'
+import { rehypeSections } from './src/markdown/sections.ts'
 import { rehypeTerms } from './src/markdown/terms.ts'
 import { searchIndex } from './src/search/build-index.ts'
 
 await compileKernels()
 
 const serif = (weight, style) => ({
-  src: [`@fontsource/source-serif-4/files/source-serif-4-latin-${weight}-${style}.woff2`],
+  src: `@fontsource/source-serif-4/files/source-serif-4-latin-${weight}-${style}.woff2`,
   weight,
   style,
 })
@@ -33,6 +36,7 @@ export default defineConfig({
   // A font or picture inlined as data: would need a looser policy than 'self'.
   // A worker of ES modules loads the digits only when a run needs them.
   vite: {
+    plugins: [formulaFontsInParts()],
     build: { assetsInlineLimit: 0 },
     worker: { format: 'es' },
     // Small files that always go together compress better as one.
@@ -85,6 +89,8 @@ export default defineConfig({
         [rehypeKatex, katexOptions],
         rehypeFormulas,
         rehypeTerms,
+        rehypeNotes,
+        rehypeSections,
       ],
     }),
   },
@@ -92,7 +98,7 @@ export default defineConfig({
     {
       name: 'Source Serif 4',
       cssVariable: '--font-serif',
-      provider: fontProviders.local(),
+      provider: fontsInParts(),
       fallbacks: ['Charter', 'Cambria', 'Georgia', 'serif'],
       options: {
         variants: [serif(400, 'normal'), serif(600, 'normal'), serif(400, 'italic')],

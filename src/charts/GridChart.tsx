@@ -5,13 +5,12 @@
 import type { JSX } from 'preact'
 import type { Grid, GridLine } from './chart.ts'
 import { figures } from './format.ts'
+import type { Point } from './geometry.ts'
 import {
   cellPaths,
   cellTexts,
   linePath,
   markerOf,
-  markerPath,
-  pointPath,
   round,
   shade,
   toneOf,
@@ -22,6 +21,7 @@ import type { Cell } from './grid-readout.ts'
 import { sampleWidth } from './key.ts'
 import type { Shape } from './layout.ts'
 import { dashes, lineWidth, toneClass } from './palette.ts'
+import { marks } from './path.ts'
 import { textWidth } from './text.ts'
 
 /** Finer than that of a line's markers: clouds of points crowd. */
@@ -59,7 +59,7 @@ export function GridChart({ chart, shape, cell }: Props): JSX.Element {
           key={category}
           class={`chart-mark ${toneClass(toneOf(category))}`}
           stroke-width={pointEdge}
-          d={pointPath(chart.points?.filter((point) => point.category === category) ?? [], page)}
+          d={marks(markerOf(category), placesOf(chart, category, page))}
         />
       ))}
       {chart.lines?.map((line, i) => (
@@ -147,7 +147,7 @@ function Key({ chart, page, isWide }: { chart: Grid; page: GridLayout; isWide: b
             <path
               class="chart-mark"
               stroke-width={pointEdge}
-              d={markerPath(markerOf(category), start + 0.5 * size, y - 0.35 * size)}
+              d={marks(markerOf(category), [[start + 0.5 * size, y - 0.35 * size]])}
             />
             <text x={round(start + 1.2 * size)} y={y}>
               {name}
@@ -159,6 +159,8 @@ function Key({ chart, page, isWide }: { chart: Grid; page: GridLayout; isWide: b
   )
 }
 
+const placesOf = ({ points = [] }: Grid, category: number, at: Pick<GridLayout, 'x' | 'y'>) =>
+  points.filter((point) => point.category === category).map(({ x, y }): Point => [at.x(x), at.y(y)])
 const hundredth = (opacity: number) => Math.round(opacity * 100) / 100
 const shares = [0, 0.2, 0.4, 0.6, 0.8, 1]
 const endsOf = ({ ends, domain: [low, high] }: Grid) => ends ?? [figures(low), figures(high)]

@@ -1,10 +1,11 @@
 /** Small multiples as SVG: at build time, live in the page and for export alike. */
 import type { JSX } from 'preact'
 import type { HistogramRow, Histograms } from './chart.ts'
-import { markerPath, round } from './grid-cells.ts'
+import { round } from './grid-cells.ts'
 import { type HistogramsLayout, heights, histogramsLayout, outline, ridge } from './histograms.ts'
 import { frames, type Shape } from './layout.ts'
 import { dashes, theoryWidth, toneClass } from './palette.ts'
+import { marks } from './path.ts'
 import { textWidth } from './text.ts'
 
 interface Props {
@@ -90,7 +91,7 @@ function Row({ row, chart, page, index, size }: RowProps): JSX.Element {
           />
         </g>
       )}
-      <path class="chart-mark" stroke-width={0} d={markerPath(row.marker, 8, top - 0.55 * size)} />
+      <path class="chart-mark" stroke-width={0} d={marks(row.marker, [[8, top - 0.55 * size]])} />
       <text class="chart-name" x={18} y={round(top - 0.2 * size)}>
         {row.label}
       </text>

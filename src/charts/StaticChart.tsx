@@ -22,7 +22,6 @@ import {
   handleRadius,
   inDrawingOrder,
   marked,
-  markerShape,
   type Places,
   type Point,
   points,
@@ -37,7 +36,7 @@ import { lineHeight, type Name, samplePlace, sampleRoom, sampleWidth } from './k
 import { type Layout, layout, type Shape, shapes } from './layout.ts'
 import { names } from './names.ts'
 import { bandOpacity, dashes, faintOpacity, lineWidth, markerEdge, toneClass } from './palette.ts'
-import { through } from './path.ts'
+import { marks, through } from './path.ts'
 import { straightened } from './straightened.ts'
 import { exponentScale } from './ticks.ts'
 
@@ -132,9 +131,7 @@ function LinePath({ series, chart, layout, at }: Drawn<Line>): JSX.Element {
   return (
     <g class={toneClass(series.tone)} opacity={series.faint ? faintOpacity : undefined}>
       {d && series.dash !== 'none' && <path class="chart-line" d={d} {...stroke(series)} />}
-      {marked(series, all, layout.plot).map((point, i) => (
-        <Mark key={i} marker={series.marker} point={point} />
-      ))}
+      <Marks marker={series.marker} places={marked(series, all, layout.plot)} />
     </g>
   )
 }
@@ -156,11 +153,10 @@ function BarGroup({ series, chart, layout, at }: Drawn<Bars>): JSX.Element {
   )
 }
 
-function Mark({ marker, point }: { marker: Marker; point: Point }): JSX.Element {
-  const { radius, corners } = markerShape(marker, point)
-  const edge = { class: 'chart-mark', 'stroke-width': marker === 'none' ? 0 : markerEdge }
-  if (corners.length === 0) return <circle {...edge} cx={r(point[0])} cy={r(point[1])} r={radius} />
-  return <path {...edge} d={`M${corners.map((c) => c.map(r).join(',')).join('L')}Z`} />
+function Marks({ marker, places }: { marker: Marker; places: readonly Point[] }) {
+  if (places.length === 0) return null
+  const width = marker === 'none' ? 0 : markerEdge
+  return <path class="chart-mark" stroke-width={width} d={marks(marker, places)} />
 }
 
 /** A line's name behind a sample of its dash and marker, so that it is known without its colour. */
@@ -173,7 +169,7 @@ function NameText({ name: { line, text, box }, size }: { name: Name; size: numbe
         <path class="chart-line" d={`M${r(x)},${r(y)}h${sampleWidth}`} {...stroke(line)} />
       )}
       {line.marker !== 'none' && (
-        <Mark marker={line.marker} point={[x + samplePlace(line.dash), y]} />
+        <Marks marker={line.marker} places={[[x + samplePlace(line.dash), y]]} />
       )}
       <text class="chart-name" x={r(x + sampleRoom)} y={r(y + toBaseline * size)}>
         {text.length === 1

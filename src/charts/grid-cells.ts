@@ -1,7 +1,7 @@
 /** What is drawn in a grid: cells gathered by colour, so that a fine grid is a few paths and not a thousand squares. */
-import type { Grid, GridLine, GridPoint, Marker, Tone } from './chart.ts'
+import type { Grid, GridLine, Marker, Tone } from './chart.ts'
 import { signed } from './format.ts'
-import { markerShape, type Point } from './geometry.ts'
+import type { Point } from './geometry.ts'
 import type { GridLayout } from './grid-layout.ts'
 import { through } from './path.ts'
 import { textWidth } from './text.ts'
@@ -85,13 +85,6 @@ export function wordTexts(grid: Grid, page: GridLayout) {
   return { size, texts }
 }
 
-/** All points of a category as one path of markers. */
-export function pointPath(points: readonly GridPoint[], at: Pick<GridLayout, 'x' | 'y'>): string {
-  return points
-    .map(({ x, y, category }) => markerPath(markerOf(category), at.x(x), at.y(y)))
-    .join('')
-}
-
 /** What stands on the edge is inside, whatever rounding says. */
 const slack = 0.01
 
@@ -107,12 +100,6 @@ export function linePath({ x, y }: GridLine, at: Pick<GridLayout, 'x' | 'y' | 'p
     else stretches.push([])
   })
   return stretches.map(through).join('')
-}
-
-export function markerPath(marker: Marker, x: number, y: number): string {
-  const { radius: r, corners } = markerShape(marker, [x, y])
-  if (corners.length > 0) return `M${corners.map((corner) => corner.map(round)).join('L')}z`
-  return `M${round(x - r)},${round(y)}a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0z`
 }
 
 function fixed(value: number, places: number): string {

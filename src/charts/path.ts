@@ -1,4 +1,5 @@
-import type { Point } from './geometry.ts'
+import type { Marker } from './chart.ts'
+import { markerShape, type Point } from './geometry.ts'
 
 /**
  * An SVG path through points, to a tenth of a unit. It is written in steps from one point to the next, which
@@ -17,6 +18,31 @@ export function through(points: readonly Point[]): string {
   })
   // A point alone is a dot, where the ends of lines are round.
   return d && !d.includes('l') ? `${d}z` : d
+}
+
+/** One marker at all its places, as one path: in steps too, so that what is the same in each is written alike. */
+export function marks(marker: Marker, places: readonly Point[]): string {
+  const { radius, corners } = markerShape(marker, [0, 0])
+  const outline = corners.length > 0 ? through(corners) : circle(radius)
+  const [, startX = '', startY = '', sides] = outline.match(/^M(-?[\d.]+)( ?-?[\d.]+)(.*)$/) ?? []
+  let [x, y] = [0, 0]
+  return places
+    .map((place, i) => {
+      const nextX = Math.round(10 * (place[0] + Number(startX)))
+      const nextY = Math.round(10 * (place[1] + Number(startY)))
+      const step = pair(nextX - x, nextY - y)
+      x = nextX
+      y = nextY
+      return `${i === 0 ? 'M' : 'm'}${step}${sides}z`
+    })
+    .join('')
+}
+
+/** A circle around the origin, of two halves, from its left. */
+function circle(radius: number): string {
+  const r = Math.round(10 * radius)
+  const half = `a${short(r)} ${short(r)} 0 1 0`
+  return `M${pair(-r, 0)}${half} ${pair(2 * r, 0)}${half}${pair(-2 * r, 0)}`
 }
 
 const pair = (x: number, y: number) => short(x) + separated(short(y))

@@ -8,6 +8,7 @@ import Formula from './Formula.astro'
 import Note from './Note.astro'
 import PageLink from './PageLink.astro'
 import Practice from './Practice.astro'
+import Section from './Section.astro'
 import Source from './Source.astro'
 import Summary from './Summary.astro'
 import { shells } from './shells.ts'
@@ -25,6 +26,7 @@ export const chapterComponents = {
   Note,
   PageLink,
   Practice,
+  Section,
   Source,
   Summary,
   Term,

@@ -13,3 +13,9 @@ export function placesOf(d: string): number[][][] {
       })
     })
 }
+
+/** How many markers an SVG draws, those of its names among them. */
+export const marksIn = (svg: string): number =>
+  [...svg.matchAll(/class="chart-mark"[^>]* d="([^"]*)"/g)].flatMap(
+    ([, d = '']) => d.match(/z/g) ?? [],
+  ).length

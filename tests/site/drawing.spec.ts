@@ -31,10 +31,8 @@ test('a figure at rest does without uPlot', async ({ page, baseURL }) => {
   await expect(page.locator('.chart-live canvas').first()).toBeVisible()
 })
 
-test('a button pressed before the code is there is pressed when it is', async ({
-  page,
-  baseURL,
-}) => {
+/** The code of gradient-flow does not come until what is returned is called. */
+async function holdCode(page: Page): Promise<() => void> {
   let arrive = () => {}
   const held = new Promise<void>((resolve) => {
     arrive = resolve
@@ -43,6 +41,43 @@ test('a button pressed before the code is there is pressed when it is', async ({
     await held
     await route.continue()
   })
+  return arrive
+}
+
+for (const width of [390, 1440]) {
+  test(`fields show their values before the code is there, and stay in their places, at ${width} px`, async ({
+    page,
+    baseURL,
+  }) => {
+    await page.setViewportSize({ width, height: 900 })
+    const fields = page.locator('.settings [id*="-"]:is(output, select, [type=text]), .pace > [id]')
+    const places = () =>
+      fields.evaluateAll((all) =>
+        all.map((field) => {
+          const { x, y, width, height } = field.getBoundingClientRect()
+          return [field.id, ...[x, y, width, height].map(Math.round)].join(' ')
+        }),
+      )
+    const arrive = await holdCode(page)
+    await page.goto(baseURL + widget)
+    expect(new Set(await fields.evaluateAll((all) => all.map(({ tagName }) => tagName)))).toEqual(
+      new Set(['OUTPUT']),
+    )
+    await expect(fields.filter({ hasText: 'sigmoid' })).toHaveCount(1)
+    const before = await places()
+    expect(before.length).toBeGreaterThan(10)
+    arrive()
+    await page.locator('.lab[data-awake]').waitFor()
+    await expect(page.locator('.lab output.field')).toHaveCount(0)
+    expect(await places()).toEqual(before)
+  })
+}
+
+test('a button pressed before the code is there is pressed when it is', async ({
+  page,
+  baseURL,
+}) => {
+  const arrive = await holdCode(page)
   await page.goto(baseURL + figure)
   await page.getByRole('button', { name: 'Run', exact: true }).click()
   arrive()

@@ -1,3 +1,5 @@
+import { Select } from './Select.tsx'
+
 interface Props {
   readonly id: string
   readonly label: string
@@ -12,13 +14,7 @@ export function ChoiceControl({ id, label, about, options, value, words, onChang
   return (
     <div class="control" title={about}>
       <label for={id}>{label}</label>
-      <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        {options.map((option) => (
-          <option key={option} value={option} selected={option === value}>
-            {words[option] ?? option}
-          </option>
-        ))}
-      </select>
+      <Select id={id} options={options} value={value} words={words} onChange={onChange} />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { NumberParameter } from '../../experiments/parameters.ts'
+import { useAwake } from './awake.ts'
 import { fromSlider, sliderSteps, toSlider } from './log-slider.ts'
 import { settled } from './settled.ts'
 import { withPoint } from './typed.ts'
@@ -19,6 +20,7 @@ export function NumberControl({ id, label, about, parameter, value, onChange }: 
   const { min, max, step, scale } = parameter
   const [text, setText] = useState(String(value))
   useEffect(() => setText(String(value)), [value])
+  const isAwake = useAwake()
   const isLog = scale === 'log'
   const commit = () => {
     if (text !== String(value)) onChange(withPoint(text))
@@ -40,17 +42,24 @@ export function NumberControl({ id, label, about, parameter, value, onChange }: 
           onChange(String(isLog ? fromSlider(at, parameter) : settled(at, parameter)))
         }}
       />
-      <input
-        id={id}
-        type="text"
-        inputMode="decimal"
-        autocomplete="off"
-        size={Math.max(2, text.length)}
-        value={text}
-        onInput={(event) => setText(event.currentTarget.value)}
-        onChange={commit}
-        onKeyDown={(event) => event.key === 'Enter' && commit()}
-      />
+      {isAwake ? (
+        <input
+          id={id}
+          type="text"
+          class="field"
+          inputMode="decimal"
+          autocomplete="off"
+          style={`--digits:${text.length}`}
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+          onChange={commit}
+          onKeyDown={(event) => event.key === 'Enter' && commit()}
+        />
+      ) : (
+        <output id={id} class="field" style={`--digits:${text.length}`}>
+          {text}
+        </output>
+      )}
     </div>
   )
 }

@@ -197,6 +197,7 @@ export function Lab(props: Props) {
         ))}
       </div>
       <RunBar
+        id={id}
         conductor={conductor}
         actions={actions}
         words={words.lab}

@@ -1,7 +1,9 @@
+import { Select } from '../controls/Select.tsx'
 import type { Conductor, Pace } from './conductor.ts'
 import type { LabWords } from './words.ts'
 
 interface Props {
+  readonly id: string
   readonly conductor: Conductor
   readonly actions: {
     readonly run: () => void
@@ -24,10 +26,11 @@ interface Props {
     | undefined
 }
 
-const paces = [2, 10, 'fast'] as const satisfies readonly Pace[]
+const paces: readonly Pace[] = [2, 10, 'fast']
 
 /** The buttons right under the chart, where they stay in view while something changes. */
 export function RunBar({
+  id,
   conductor,
   actions,
   words,
@@ -69,21 +72,16 @@ export function RunBar({
       )}
       {isUnderWay && <progress max={1} value={conductor.share} aria-label={words.progress} />}
       {canRun && !conductor.isOfParts && (
-        <label class="pace">
-          {words.pace}{' '}
-          <select
-            onChange={(event) => {
-              const { value } = event.currentTarget
-              actions.pace(value === 'fast' ? value : Number(value))
-            }}
-          >
-            {paces.map((pace) => (
-              <option key={pace} value={pace} selected={pace === conductor.pace}>
-                {words.paces[pace]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <div class="pace">
+          <label for={`${id}-pace`}>{words.pace}</label>
+          <Select
+            id={`${id}-pace`}
+            options={paces}
+            value={conductor.pace}
+            words={words.paces}
+            onChange={actions.pace}
+          />
+        </div>
       )}
       {look && (
         <label class="look-back">
