@@ -54,9 +54,27 @@ const bits = (buffer: Float64Array) =>
 /** Filled beforehand with a number that no kernel may leave standing, nor write beyond. */
 const standing = (length: number) => new Array<number>(length).fill(99)
 
-const products = fc
-  .record({ batch: anyDepth, fanIn: anyDepth, fanOut: size })
-  .filter(({ batch, fanIn }) => batch < 250 || fanIn < 250)
+const products = fc.oneof(
+  {
+    weight: 9,
+    arbitrary: fc
+      .record({ batch: anyDepth, fanIn: anyDepth, fanOut: size })
+      .filter(({ batch, fanIn }) => batch < 250 || fanIn < 250),
+  },
+  // So many outputs that the compiled product copies both of its factors, and once too many to do so.
+  {
+    weight: 1,
+    arbitrary: fc.record({ batch: size, fanIn: size, fanOut: fc.integer({ min: 63, max: 80 }) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      batch: fc.integer({ min: 120, max: 140 }),
+      fanIn: fc.integer({ min: 8, max: 17 }),
+      fanOut: fc.integer({ min: 63, max: 67 }),
+    }),
+  },
+)
 
 describe('the compiled kernels give the bits of the plain ones:', () => {
   test('linear', () =>
