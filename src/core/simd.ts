@@ -41,6 +41,10 @@ type Four = [...Three, Address]
 const page = 65536
 /** Memory is had in pieces of 8 MB, or larger for a larger network; what is never touched costs nothing. */
 const pieceSize = 128 * page
+/** How far beyond the last buffer kernels read, at the most. */
+const beyond = 32
+/** What the module keeps for itself at the beginning of a piece, and what is read beyond its end. */
+const ownRoom = 2 * page
 
 /**
  * Compiles the module; fails where WebAssembly or its vectors are refused. The engines of several small
@@ -52,7 +56,7 @@ export async function compileSimd(code: Uint8Array<ArrayBuffer>): Promise<OpenEn
   return (numbers, buffers) => {
     // Each buffer is rounded up to whole vectors.
     const size = 8 * numbers + 16 * buffers
-    if (piece.free < size) piece = new Piece(module, Math.max(pieceSize, size + page))
+    if (piece.free < size) piece = new Piece(module, Math.max(pieceSize, size + ownRoom))
     return piece.open(size)
   }
 }
@@ -72,7 +76,7 @@ class Piece {
   }
 
   get free(): number {
-    return this.#buffer.byteLength - this.#top
+    return this.#buffer.byteLength - this.#top - beyond
   }
 
   open(size: number): Engine {

@@ -199,4 +199,19 @@ describe('memory', () => {
     expect(engine.holds(engine.allocate(4))).toBe(true)
     expect(() => engine.allocate(400)).toThrow('room for 400 numbers')
   })
+
+  // The second fills its pages to the last number.
+  test.each([1_000, 1_064_946, 2_000_000])(
+    'an engine of %i numbers has room for them, and for what is read beyond the last',
+    (filling) => {
+      const engine = openFast(filling + 4, 5)
+      engine.allocate(filling)
+      const [inputs, weight, out, bias] = Array.from({ length: 4 }, () =>
+        engine.allocate(1).fill(3),
+      )
+      if (!inputs || !weight || !out || !bias) throw new Error('four were made')
+      engine.twin(kernels.linear)(inputs, weight, bias, out, 1, 1, 1)
+      expect(out[0]).toBe(12)
+    },
+  )
 })

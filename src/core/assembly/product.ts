@@ -68,17 +68,10 @@ export function product(
       let from = a + k * step
       let to = out + (n << 3)
       let m = rows
-      if (width > 2) {
-        for (; m >= 4; m -= 4, from += row << 2, to += outRow << 2)
-          narrow(4, 2, from, row, step, panel, length, to, outRow, width, goesOn, added)
-        for (; m > 0; m--, from += row, to += outRow)
-          narrow(1, 2, from, row, step, panel, length, to, outRow, width, goesOn, added)
-      } else {
-        for (; m >= 4; m -= 4, from += row << 2, to += outRow << 2)
-          narrow(4, 1, from, row, step, panel, length, to, outRow, width, goesOn, added)
-        for (; m > 0; m--, from += row, to += outRow)
-          narrow(1, 1, from, row, step, panel, length, to, outRow, width, goesOn, added)
-      }
+      for (; m >= 4; m -= 4, from += row << 2, to += outRow << 2)
+        narrow(4, from, row, step, panel, length, to, outRow, width, goesOn, added)
+      for (; m > 0; m--, from += row, to += outRow)
+        narrow(1, from, row, step, panel, length, to, outRow, width, goesOn, added)
     }
     k += length
   } while (k < depth)

@@ -1,6 +1,7 @@
 /**
  * The inner loops of a matrix product: a block of out, its sums in registers, from rows of a and a packed
- * panel of b. `R` and `V` are constants, and the ifs on them vanish. A sum that `goesOn` is taken up from out.
+ * panel of b. `R` is a constant, and the ifs on it vanish. A sum that `goesOn` is taken up from out.
+ * Up to two vectors beyond the end of a buffer are read, and never used.
  */
 
 /** s + x · y for both lanes, not fused. */
@@ -94,11 +95,10 @@ export function wide(
   }
 }
 
-/** A block of `R` rows by `V` vectors of at most four columns; `width` of them are there. Rows of the panel have four. */
+/** A block of `R` rows, four or one, by at most four columns, of which `width` are there. The panel has four all the same. */
 @inline
 export function narrow(
   R: i32,
-  V: i32,
   a: usize,
   aRow: i32,
   aStep: i32,
@@ -111,25 +111,26 @@ export function narrow(
   bias: usize,
 ): void {
   let s00 = f64x2.splat(0)
-  let s01 = f64x2.splat(0)
-  let s10 = f64x2.splat(0)
-  let s11 = f64x2.splat(0)
-  let s20 = f64x2.splat(0)
-  let s21 = f64x2.splat(0)
-  let s30 = f64x2.splat(0)
-  let s31 = f64x2.splat(0)
+  let s01 = s00
+  let s10 = s00
+  let s11 = s00
+  let s20 = s00
+  let s21 = s00
+  let s30 = s00
+  let s31 = s00
+  const out1 = out + outRow
+  const out2 = out1 + outRow
+  const out3 = out2 + outRow
   if (goesOn) {
     s00 = v128.load(out)
-    if (V > 1) s01 = v128.load(out, 16)
+    s01 = v128.load(out, 16)
     if (R > 1) {
-      s10 = v128.load(out + outRow)
-      s20 = v128.load(out + 2 * outRow)
-      s30 = v128.load(out + 3 * outRow)
-      if (V > 1) {
-        s11 = v128.load(out + outRow, 16)
-        s21 = v128.load(out + 2 * outRow, 16)
-        s31 = v128.load(out + 3 * outRow, 16)
-      }
+      s10 = v128.load(out1)
+      s11 = v128.load(out1, 16)
+      s20 = v128.load(out2)
+      s21 = v128.load(out2, 16)
+      s30 = v128.load(out3)
+      s31 = v128.load(out3, 16)
     }
   }
   let a1 = a + aRow
@@ -138,24 +139,21 @@ export function narrow(
   const last = panel + (length << 5)
   for (let b = panel; b < last; b += 32) {
     const y0 = v128.load(b)
+    const y1 = v128.load(b, 16)
     const x0 = v128.load64_splat(a)
-    s00 = f64x2.add(s00, f64x2.mul(x0, y0))
-    let y1 = y0
-    if (V > 1) {
-      y1 = v128.load(b, 16)
-      s01 = f64x2.add(s01, f64x2.mul(x0, y1))
-    }
+    s00 = plus(s00, x0, y0)
+    s01 = plus(s01, x0, y1)
     a += aStep
     if (R > 1) {
       const x1 = v128.load64_splat(a1)
       const x2 = v128.load64_splat(a2)
       const x3 = v128.load64_splat(a3)
-      s10 = f64x2.add(s10, f64x2.mul(x1, y0))
-      if (V > 1) s11 = f64x2.add(s11, f64x2.mul(x1, y1))
-      s20 = f64x2.add(s20, f64x2.mul(x2, y0))
-      if (V > 1) s21 = f64x2.add(s21, f64x2.mul(x2, y1))
-      s30 = f64x2.add(s30, f64x2.mul(x3, y0))
-      if (V > 1) s31 = f64x2.add(s31, f64x2.mul(x3, y1))
+      s10 = plus(s10, x1, y0)
+      s11 = plus(s11, x1, y1)
+      s20 = plus(s20, x2, y0)
+      s21 = plus(s21, x2, y1)
+      s30 = plus(s30, x3, y0)
+      s31 = plus(s31, x3, y1)
       a1 += aStep
       a2 += aStep
       a3 += aStep
@@ -163,37 +161,31 @@ export function narrow(
   }
   if (bias) {
     const b0 = v128.load(bias)
+    const b1 = v128.load(bias, 16)
     s00 = f64x2.add(s00, b0)
+    s01 = f64x2.add(s01, b1)
     if (R > 1) {
       s10 = f64x2.add(s10, b0)
+      s11 = f64x2.add(s11, b1)
       s20 = f64x2.add(s20, b0)
+      s21 = f64x2.add(s21, b1)
       s30 = f64x2.add(s30, b0)
-    }
-    if (V > 1) {
-      const b1 = v128.load(bias, 16)
-      s01 = f64x2.add(s01, b1)
-      if (R > 1) {
-        s11 = f64x2.add(s11, b1)
-        s21 = f64x2.add(s21, b1)
-        s31 = f64x2.add(s31, b1)
-      }
+      s31 = f64x2.add(s31, b1)
     }
   }
-  put(V, out, width, s00, s01)
+  put(out, width, s00, s01)
   if (R > 1) {
-    put(V, out + outRow, width, s10, s11)
-    put(V, out + 2 * outRow, width, s20, s21)
-    put(V, out + 3 * outRow, width, s30, s31)
+    put(out1, width, s10, s11)
+    put(out2, width, s20, s21)
+    put(out3, width, s30, s31)
   }
 }
 
 /** Puts down a row of a block, no more of it than there are columns. */
 @inline
-function put(V: i32, out: usize, width: i32, low: v128, high: v128): void {
-  if (V > 1) {
-    v128.store(out, low)
-    if (width > 3) v128.store(out, high, 16)
-    else v128.store64_lane(out, high, 0, 16)
-  } else if (width > 1) v128.store(out, low)
+function put(out: usize, width: i32, low: v128, high: v128): void {
+  if (width > 1) v128.store(out, low)
   else v128.store64_lane(out, low, 0)
+  if (width > 3) v128.store(out, high, 16)
+  else if (width > 2) v128.store64_lane(out, high, 0, 16)
 }
