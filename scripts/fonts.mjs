@@ -109,7 +109,7 @@ export const formulaFontsInParts = () => ({
     const parted = new Map()
     for (const [face, descriptors, font] of found) {
       const rules = (await parts(`katex/dist/${font}`)).map(({ file, unicodeRange }) => {
-        const url = relative(dirname(id), file)
+        const url = relative(dirname(id), file).replaceAll('\\', '/')
         const only = unicodeRange ? `;unicode-range:${unicodeRange}` : ''
         return `@font-face{${descriptors}src:url(${url}) format("woff2")${only}}`
       })
