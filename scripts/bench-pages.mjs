@@ -4,12 +4,12 @@
  * of page; what each widget that trains for long does to its page; what a hundred resets leave; builds with
  * more chapters. Prints and writes JSON; `--save` puts it where /performance/ shows it. `--runs 1` makes it shorter.
  */
-import { writeFileSync } from 'node:fs'
 import { cpus, loadavg, release, type } from 'node:os'
 import { parseArgs } from 'node:util'
 import { browserArgs, findBrowser } from './browser.mjs'
 import { buildIfChanged } from './build.mjs'
 import { install } from './install.mjs'
+import { writeMeasured } from './measured.mjs'
 import { heapAfterCycles, shareOutOfSight, sliderToChart, whileTraining } from './pages/at-work.mjs'
 import { buildSeconds } from './pages/builds.mjs'
 import { compressedCopy } from './pages/compressed.mjs'
@@ -104,7 +104,7 @@ await main(async () => {
   server.kill()
   const builds = await buildSeconds([0, 12, 50, 200])
   console.log(builds)
-  save({
+  const result = {
     date: new Date().toISOString().slice(0, 10),
     machine: `${cpus()[0].model.trim()}, ${cpus().length} cores, ${type()} ${release().split('-')[0]}`,
     browser: `Chromium ${version}`,
@@ -114,20 +114,6 @@ await main(async () => {
     widgets,
     ...others,
     builds,
-  })
+  }
+  await writeMeasured('pages', result, { digits: 3, kept: options.save })
 })
-
-function save(result) {
-  const file = options.save
-    ? inRoot('content', 'data', 'pages.json')
-    : inRoot('.cache', 'bench-pages.json')
-  writeFileSync(file, `${JSON.stringify(result, rounded, 2)}\n`)
-  console.log(`\nWritten to ${file}`)
-}
-
-/** Three digits are more than such a measurement has. */
-function rounded(_, value) {
-  return typeof value === 'number' && !Number.isInteger(value)
-    ? Number(value.toPrecision(3))
-    : value
-}

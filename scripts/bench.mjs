@@ -4,11 +4,11 @@
  * a process of one thread. Prints a table and writes JSON; `--save` puts it where /performance/ shows it.
  * `--rounds 5` and `--milliseconds 60` make it shorter.
  */
-import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, release, type } from 'node:os'
 import { parseArgs } from 'node:util'
 import { growth, nets } from '../bench/nets.mjs'
 import { compileKernels } from './kernels.mjs'
+import { writeMeasured } from './measured.mjs'
 import { startRacers } from './racers.mjs'
 import { inRoot, main, npm } from './run.mjs'
 
@@ -43,7 +43,8 @@ await main(async () => {
     }
   }
   for (const racer of racers) racer.end()
-  save({ ...circumstances(racers), load, rounds, milliseconds, races, growth: grown })
+  const result = { ...circumstances(racers), load, rounds, milliseconds, races, growth: grown }
+  await writeMeasured('performance', result, { digits: 4, kept: options.save })
 })
 
 /** All racers in turns, round after round, so that a busy moment of the machine falls on each of them. */
@@ -85,21 +86,4 @@ function circumstances(racers) {
     machine: `${cpus()[0].model.trim()}, ${cpus().length} cores, ${type()} ${release().split('-')[0]}`,
     versions: Object.fromEntries(racers.map(({ id, version }) => [id, version])),
   }
-}
-
-function save(result) {
-  mkdirSync(inRoot('.cache'), { recursive: true })
-  const text = `${JSON.stringify(result, rounded, 2)}\n`
-  const file = options.save
-    ? inRoot('content', 'data', 'performance.json')
-    : inRoot('.cache', 'bench.json')
-  writeFileSync(file, text)
-  console.log(`\nWritten to ${file}`)
-}
-
-/** Four digits are more than such a measurement has. */
-function rounded(_, value) {
-  return typeof value === 'number' && !Number.isInteger(value)
-    ? Number(value.toPrecision(4))
-    : value
 }

@@ -16,6 +16,14 @@ test('each page names itself by its absolute address', () => {
   }
 })
 
+test('an embed names the page of its widget, which is to be found in its place', () => {
+  for (const page of pages.filter((each) => each.startsWith('embed/'))) {
+    const [found] = headOf(page).match(/<link rel="canonical" href="[^"]*"/) ?? []
+    expect(found).toBe(`<link rel="canonical" href="${address}${page.replace('embed', 'widgets')}"`)
+    expect(headOf(page)).not.toContain('noindex')
+  }
+})
+
 test('the sitemap lists the pages that are to be found, and the pages name it', () => {
   const [, part = ''] = read(base, `${base.base}sitemap-index.xml`).match(/<loc>(.*?)<\/loc>/) ?? []
   const list = [...read(base, new URL(part).pathname).matchAll(/<loc>(.*?)<\/loc>/g)]
