@@ -43,7 +43,9 @@ for (const [width, blocks] of [
     baseURL,
   }) => {
     await page.setViewportSize({ width, height: 900 })
-    for (const chapter of pages.filter((each) => html(sites.root, each).includes('class="part"'))) {
+    const chapters = pages.filter((each) => html(sites.root, each).includes('class="part"'))
+    expect(chapters).not.toEqual([])
+    for (const chapter of chapters) {
       const ids = html(sites.root, chapter).matchAll(
         blocks === 'figure[id]'
           ? /<figure[^>]* id="([^"]+)"/g

@@ -10,7 +10,7 @@ import { narrow, wide } from './tiles'
 const DEPTH: i32 = 256
 const panel = memory.data(DEPTH * 64, 16)
 
-/** Rows of a whose numbers lie further apart than this, in bytes, crowd each other out of the cache; they are copied too. */
+/** Rows of a whose numbers lie so far apart or further, in bytes, crowd each other out of the cache; they are copied too. */
 const FAR: i32 = 512
 /** How many numbers there is room for. */
 const ROOM: i32 = 8192
