@@ -12,11 +12,23 @@ export const browserArgs = [
   '--disable-quic',
 ]
 
-/** The path of a browser that starts, or '' for Playwright's own. */
-export async function findBrowser() {
+/** What readers have. */
+const browsers = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+/**
+ * The same engine without windows, which Playwright's own is too. A whole browser without a screen takes
+ * twice the processor, and on a busy machine it has been seen to stop drawing a page for good.
+ */
+const shells = ['chromium-headless-shell', 'chrome-headless-shell']
+
+/**
+ * The path of a browser that starts, or '' for Playwright's own.
+ * Measurements take a whole one, as readers do; tests are content with its engine: `shell`.
+ */
+export async function findBrowser({ shell = false } = {}) {
+  const names = shell ? [...shells, ...browsers] : browsers
   const tried = []
   const chosen = process.env.CHROMIUM
-  for (const path of chosen ? [chosen] : onPath()) {
+  for (const path of chosen ? [chosen] : onPath(names)) {
     if (await starts(path, tried)) return path
   }
   if (chosen)
@@ -32,11 +44,14 @@ export async function findBrowser() {
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     console.log('That did not work: installing Debian’s Chromium …')
     await run('apt-get', ['update'])
-    const packages = ['chromium', 'fonts-liberation']
-    await run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], {
-      env: { DEBIAN_FRONTEND: 'noninteractive' },
-    })
-    for (const path of onPath()) if (await starts(path, tried)) return path
+    // The first of each list is the package's name too.
+    for (const name of shell ? [shells[0], browsers[0]] : [browsers[0]]) {
+      const packages = [name, 'fonts-liberation']
+      await run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], {
+        env: { DEBIAN_FRONTEND: 'noninteractive' },
+      })
+      for (const path of onPath([name])) if (await starts(path, tried)) return path
+    }
   }
   throw new Trouble(
     'No browser for the browser tests. Install Chromium or Google Chrome, or name one: ' +
@@ -44,8 +59,7 @@ export async function findBrowser() {
   )
 }
 
-function onPath() {
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+function onPath(names) {
   const folders = (process.env.PATH ?? '').split(delimiter)
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).filter(existsSync)
 }

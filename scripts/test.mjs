@@ -55,7 +55,7 @@ async function browserTests() {
   const file = reportFile('browser.json')
   const sitePort = await freePort(4331)
   const env = {
-    CHROMIUM: await findBrowser(),
+    CHROMIUM: await findBrowser({ shell: true }),
     SITE_PORT: String(sitePort),
     SITE_BASE_PORT: String(await freePort(sitePort + 1)),
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
