@@ -1,18 +1,12 @@
 /** A map at work: it fills on several workers, stops at once, goes on where it was, and its points open. */
-import { expect, type Page, test } from '@playwright/test'
-import { runAndPause } from './pause.ts'
+import { expect } from '@playwright/test'
+import { lab, runAndPause, test } from './lab.ts'
 
 test.describe.configure({ timeout: 180_000 })
 
 const map = 'widgets/phase-map/?v=1&depth=6&width=16&resolution=32'
-const lab = '.lab'
 
-async function open(page: Page, address: string) {
-  await page.goto(address)
-  await page.locator('.lab[data-awake]').first().waitFor()
-}
-
-test.beforeEach(({ page, baseURL }) => open(page, baseURL + map))
+test.beforeEach(({ page, baseURL }) => page.goto(baseURL + map))
 
 const run = { name: 'Run', exact: true }
 
@@ -20,7 +14,7 @@ test('a map has the fingerprint of the build, however its points were spread @ba
   page,
   baseURL,
 }) => {
-  await open(page, `${baseURL}widgets/phase-map/`)
+  await page.goto(`${baseURL}widgets/phase-map/`)
   const built = await page.locator(lab).getAttribute('data-fingerprints')
   expect(built).toMatch(/^[0-9a-f]{16}$/)
   await page.getByRole('button', run).click()
@@ -88,10 +82,10 @@ test('without a worker the map fills in the page, says so, and is the same', asy
     return page.locator(lab).getAttribute('data-fingerprints')
   }
   const small = page.url().replace('resolution=32', 'resolution=8')
-  await open(page, small)
+  await page.goto(small)
   const whole = await finish()
   await page.route(/worker/, (route) => route.abort())
-  await open(page, small)
+  await page.goto(small)
   expect(await finish()).toBe(whole)
   await expect(page.getByText('No worker thread could be had')).toBeVisible()
 })

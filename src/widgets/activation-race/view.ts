@@ -1,8 +1,9 @@
-import type { Chart, Line } from '../../charts/chart.ts'
+import type { Chart } from '../../charts/chart.ts'
 import { inWords } from '../../charts/format.ts'
 import type { ActivationRaceConfig } from '../../experiments/activation-race.ts'
 import type { GradientFlowRecord } from '../../experiments/gradient-flow.ts'
 import { fill } from '../../i18n/fill.ts'
+import { lossChart } from '../lab/loss-chart.ts'
 import { hiddenLayers as hidden, recordAt, spanOf } from '../lab/records.ts'
 import {
   activationLook,
@@ -29,7 +30,9 @@ export const activationRaceView: View<ActivationRaceConfig, GradientFlowRecord, 
   })),
   charts(runs, { at }, { own }) {
     const trains = runs.some(({ config }) => config.steps > 0)
-    return trains ? [profile(runs, at, own), lossChart(runs, at, own)] : [profile(runs, at, own)]
+    return trains
+      ? [profile(runs, at, own), lossChart(runs, at, own, { top: top(runs) })]
+      : [profile(runs, at, own)]
   },
   summary(runs, { at }, { own }) {
     return runs
@@ -88,30 +91,7 @@ function profile(runs: readonly Shown[], at: number, own: Own): Chart {
   }
 }
 
-function lossChart(runs: readonly Shown[], at: number, own: Own): Chart {
-  const steps = Math.max(1, ...runs.map(({ config }) => config.steps))
-  const series = runs.map(
-    ({ label, tone, dash, records }, i): Line => ({
-      kind: 'line',
-      id: `loss-${i}`,
-      label,
-      tone,
-      dash,
-      marker: 'none',
-      named: true,
-      x: records.map(({ step }) => step),
-      y: records.map(({ loss }) => loss),
-    }),
-  )
-  const first = Math.max(...runs.map(({ records }) => records[0]?.loss ?? 0))
-  const shown = runs[0] && recordAt(runs[0].records, at)?.step
-  return {
-    id: 'loss',
-    title: own.lossTitle ?? '',
-    x: { label: own.stepAxis ?? '', scale: 'linear', domain: [0, steps], whole: true },
-    // A run that flies off leaves the chart instead of flattening the others.
-    y: { label: own.loss ?? '', scale: 'linear', domain: [0, Math.max(2.5, 1.2 * first)] },
-    series,
-    ...(shown !== undefined && { cursor: shown }),
-  }
+/** A run that flies off leaves the chart instead of flattening the others. */
+function top(runs: readonly Shown[]): number {
+  return Math.max(2.5, ...runs.map(({ records }) => 1.2 * (records[0]?.loss ?? 0)))
 }

@@ -3,21 +3,18 @@
  * particular to a widget is its experiment and its view; the rest follows from the two.
  */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useId, useRef, useState } from 'preact/hooks'
 import type { Chart } from '../../charts/chart.ts'
 import { LiveChart } from '../../charts/LiveChart.tsx'
 import type { Shape } from '../../charts/layout.ts'
-import { type Config, type Problem, resolve } from '../../experiments/parameters.ts'
-import { fromQuery, mostPins, type Setting } from '../../experiments/query.ts'
-import { settled } from '../controls/settled.ts'
-import type { Typed } from '../controls/typed.ts'
+import type { Config } from '../../experiments/parameters.ts'
+import { mostPins, type Setting } from '../../experiments/query.ts'
 import { Announcement } from './Announcement.tsx'
 import { RunBar } from './RunBar.tsx'
 import { SettingsPanel } from './SettingsPanel.tsx'
 import { Share } from './Share.tsx'
-import { configOf, runConfigs, schemaOf } from './settings.ts'
 import { type Shared, sharedBy } from './shared.ts'
-import { useConductor } from './useConductor.ts'
+import { useFigure } from './useFigure.ts'
 import { type AnyView, type ShownRun, showRuns } from './view.ts'
 import { sayProblem } from './words.ts'
 
@@ -59,104 +56,18 @@ export type Overlay = (
 ) => readonly (((shape: Shape) => ComponentChildren) | undefined)[]
 
 export function Lab(props: Props) {
-  const { view, controls } = props
+  const { view } = props
   const shared = sharedBy(props.shared)
   const { experiment, words } = shared
   const id = useId()
   const root = useRef<HTMLDivElement>(null)
-  const schema = schemaOf(experiment, view)
-  const [setting, setSetting] = useState(props.setting)
-  const [problems, setProblems] = useState<readonly Problem[]>([])
   const [isMissing, setMissing] = useState(false)
-  const conductor = useConductor(experiment, root)
+  const figure = useFigure(experiment, view, props.setting, props.readsAddress, root)
+  const { schema, conductor, setting, problems, isLive, change, actions } = figure
   const { config, pinned } = setting
-  const isLive = conductor.tracks.length > 0
-  const isChanged =
-    JSON.stringify(runConfigs(experiment, setting)) !==
-    JSON.stringify(runConfigs(experiment, props.setting))
   // How long a run is, in parts, steps or time.
   const canRun =
     experiment.parts !== undefined || Number(config['steps'] ?? config['duration'] ?? 0) > 0
-
-  /** New settings: what only changes the showing leaves the runs alone. */
-  function apply(next: Setting<Config>): void {
-    setSetting(next)
-    const before = runConfigs(experiment, setting)
-    const after = runConfigs(experiment, next)
-    conductor.wantsBand = next.config['band'] === 'on'
-    if (!isLive || JSON.stringify(before) !== JSON.stringify(after)) void conductor.open(after)
-    else if (next.config['band'] !== config['band']) void conductor.band(conductor.wantsBand)
-  }
-
-  function change(name: string, value: Typed): void {
-    const { config: next, problems } = resolve(schema, { [name]: value }, config)
-    setProblems(problems)
-    if (problems.length === 0) apply({ config: next, pinned })
-  }
-
-  /** A handle gives any x; its number takes those that its slider would. */
-  const { handleParameter } = view
-  const handle = handleParameter
-    ? (x: number) => {
-        const parameter = schema[handleParameter]
-        if (parameter?.kind === 'number') change(handleParameter, String(settled(x, parameter)))
-      }
-    : undefined
-
-  useEffect(() => {
-    root.current?.setAttribute('data-awake', '')
-    if (!props.readsAddress || window.location.search.length < 2) return
-    const read = fromQuery(schema, window.location.search)
-    setProblems(read.problems)
-    apply(read)
-  }, [])
-
-  /** The runs of a figure at rest are opened first, with its band if it has one. */
-  async function open(): Promise<void> {
-    if (isLive) return
-    conductor.wantsBand = config['band'] === 'on'
-    await conductor.open(runConfigs(experiment, setting))
-  }
-
-  /** What is taken away from a figure at rest is what it shows: its runs, computed to their end. */
-  async function compute(): Promise<void> {
-    const wasAtRest = conductor.phase === 'rest'
-    const opened = open()
-    await (wasAtRest ? conductor.run() : opened)
-  }
-
-  function follow(): void {
-    const { stepParameter } = view
-    if (stepParameter)
-      setSetting(({ config, pinned }) => ({ config: { ...config, [stepParameter]: -1 }, pinned }))
-  }
-
-  const actions = {
-    run: () => {
-      follow()
-      if (conductor.phase === 'done' || conductor.phase === 'failed')
-        void conductor.open(runConfigs(experiment, setting))
-      else void open()
-      return conductor.run()
-    },
-    pause: () => conductor.pause(),
-    step: async () => {
-      follow()
-      if (conductor.phase === 'failed') await conductor.open(runConfigs(experiment, setting))
-      await open()
-      await conductor.step()
-    },
-    reset: () => {
-      follow()
-      void conductor.open(runConfigs(experiment, setting))
-    },
-    pin: () => apply({ config, pinned: [...pinned, pinOf(experiment, view, config)] }),
-    unpin: () => apply({ config, pinned: pinned.slice(0, -1) }),
-    band: () => change('band', config['band'] === 'on' ? 'off' : 'on'),
-    pace: (pace: typeof conductor.pace) => {
-      conductor.pace = pace
-    },
-  }
 
   const runs = showRuns(conductor.tracks, view, words)
   const charts: readonly Chart[] = isLive ? view.charts(runs, config, words) : []
@@ -187,8 +98,8 @@ export function Lab(props: Props) {
           <LiveChart
             key={i}
             chart={charts[i]}
-            onHandle={handle}
-            onReach={() => void open()}
+            onHandle={figure.handle}
+            onReach={() => void figure.open()}
             onMissing={() => setMissing(true)}
             over={over[i]}
           >
@@ -224,12 +135,12 @@ export function Lab(props: Props) {
       <SettingsPanel
         id={id}
         schema={schema}
-        open={controls}
+        open={props.controls}
         hidden={['band', view.stepParameter ?? '']}
         config={config}
         words={words}
         onChange={change}
-        onRestore={isChanged ? () => apply(props.setting) : undefined}
+        onRestore={figure.restore}
       />
       <Share
         title={props.title}
@@ -240,25 +151,12 @@ export function Lab(props: Props) {
         fingerprints={fingerprints}
         isDone={!isLive || conductor.phase === 'done'}
         words={words}
-        onNeed={compute}
+        onNeed={figure.compute}
         onMissing={() => setMissing(true)}
       >
         {props.table}
       </Share>
     </div>
-  )
-}
-
-/** A pinned run keeps all its settings but those it shares with the run beside it: the seeds, and where a handle stands. */
-function pinOf(
-  experiment: Shared['experiment'],
-  { handleParameter }: AnyView,
-  config: Config,
-): Config {
-  return Object.fromEntries(
-    Object.entries(configOf(experiment, config)).filter(
-      ([name]) => !name.endsWith('Seed') && name !== handleParameter,
-    ),
   )
 }
 
