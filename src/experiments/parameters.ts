@@ -54,6 +54,8 @@ export interface Problem {
     | 'notAnOption'
     | 'badLength'
     | 'badVersion'
+    | 'repeated'
+    | 'tooManyPins'
   /** What would have been accepted, e.g. `1 to 50` or `sigmoid, tanh, relu`. */
   readonly allowed: string
   /** What is used instead. */

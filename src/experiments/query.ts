@@ -48,15 +48,16 @@ export function fromQuery<C extends Config>(
   const given = params.get('v') ?? version
   const pins = params.getAll('pin')
   for (const name of ['v', 'pin']) params.delete(name)
-  const main = resolve(schema, Object.fromEntries(params))
+  const main = read(schema, params)
   const beside = pins.slice(0, mostPins).map((pin) => {
     const fixed = new URLSearchParams(pin)
-    const { config, problems } = resolve(schema, Object.fromEntries(fixed), main.config)
+    const { config, problems } = read(schema, fixed, main.config)
     const kept = Object.entries(config).filter(([name]) => fixed.has(name))
     return { fixed: Object.fromEntries(kept) as Partial<C>, problems }
   })
   const problems = [
     given === version ? [] : problem('v', 'badVersion', given, version),
+    pins.length <= mostPins ? [] : problem('pin', 'tooManyPins', pins.length, mostPins),
     main.problems,
     ...beside.map((pin) => pin.problems),
   ].flat()
@@ -72,6 +73,16 @@ export const mostPins = 4
 
 /** More than anybody reads, and a link must not be able to bury the page under its mistakes. */
 export const mostProblems = 10
+
+/** Of a setting that is said more than once the last counts, and that is a problem of its own. */
+function read<C extends Config>(schema: ParameterSchema<C>, params: URLSearchParams, base?: C) {
+  const { config, problems } = resolve(schema, Object.fromEntries(params), base)
+  const repeated = Object.keys(schema).flatMap((name) => {
+    const times = params.getAll(name).length
+    return times > 1 ? problem(name, 'repeated', times, 1, config[name]) : []
+  })
+  return { config, problems: [...problems, ...repeated] }
+}
 
 /** As words, in the schema's order; what is the same in `base` is left out. */
 function words<C extends Config>(

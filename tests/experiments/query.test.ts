@@ -88,10 +88,13 @@ describe.each(widgets)('$id', ({ schema }) => {
   })
 })
 
-test('more pins than a chart can show are left off', () => {
+test('more pins than a chart can show are left off, and told', () => {
   const query = Array.from({ length: 9 }, (_, i) => `pin=depth%3D${i + 1}`).join('&')
-  const { pinned } = fromQuery(gradientFlow.parameters, query)
+  const { pinned, problems } = fromQuery(gradientFlow.parameters, query)
   expect(pinned.map(({ depth }) => depth)).toEqual([1, 2, 3, 4])
+  expect(problems).toMatchObject([
+    { parameter: 'pin', reason: 'tooManyPins', given: '9', used: '4' },
+  ])
 })
 
 test('problems are told, in the pins too', () => {
@@ -103,10 +106,15 @@ test('problems are told, in the pins too', () => {
   ])
 })
 
-test('of a setting that is said more than once the last counts', () => {
-  const { config, problems } = fromQuery(gradientFlow.parameters, 'depth=3&width=4&depth=5')
+test('of a setting that is said more than once the last counts, and it is told, in the pins too', () => {
+  const query = 'depth=3&width=4&depth=5&pin=depth%3D6%26depth%3D7'
+  const { config, pinned, problems } = fromQuery(gradientFlow.parameters, query)
   expect(config).toMatchObject({ depth: 5, width: 4 })
-  expect(problems).toEqual([])
+  expect(pinned).toEqual([{ depth: 7 }])
+  expect(problems).toMatchObject([
+    { parameter: 'depth', reason: 'repeated', given: '2', used: '5' },
+    { parameter: 'depth', reason: 'repeated', given: '2', used: '7' },
+  ])
 })
 
 test('a link of a megabyte is read at once, be it one long number or very many names', () => {
