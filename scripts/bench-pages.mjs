@@ -24,11 +24,12 @@ const { values: options } = parseArgs({
   },
 })
 
-/** One of each kind, and the chapter with the most in it. */
+/** One of each kind, the chapter with the most in it, and the one that is slowest to show. */
 const kinds = [
   '',
   'vanishing-gradients/',
   'depth/',
+  'relu-family/',
   'widgets/gradient-flow/',
   'embed/gradient-flow/',
   'widgets/',
@@ -39,7 +40,7 @@ const kinds = [
   'performance/',
 ]
 
-/** Runs that last longer than they are watched. */
+/** Runs that last: one that is over is begun anew while it is watched. */
 const runs = {
   'gradient-flow': 'depth=50&width=64&steps=2000',
   'softmax-classifier': 'dataset=digits&steps=2000',

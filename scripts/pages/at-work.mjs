@@ -12,7 +12,7 @@ export async function whileTraining(browser, page, address) {
   await page.getByRole('button', words.run).first().click()
   let gaps = []
   const trace = await traced(browser, page, async () => {
-    gaps = await page.evaluate(scrollFor, 4000)
+    gaps = await page.evaluate(scrollAtWork, 4000)
   })
   const tasks = mainTasks(trace)
   return {
@@ -21,16 +21,20 @@ export async function whileTraining(browser, page, address) {
     longTasks: tasks.filter(({ processor }) => processor > 50).length,
     share: shareOf(trace),
     frameGap: gaps[Math.floor(0.95 * gaps.length)],
-    isTraining: (await page.locator('.lab').first().getAttribute('data-phase')) === 'running',
   }
 }
 
-/** In the page: a few pixels a frame, down and up again; gives the sorted milliseconds between the frames. */
-async function scrollFor(milliseconds) {
+/**
+ * In the page: a few pixels a frame, down and up again, and a run that is over is begun anew; gives the sorted
+ * milliseconds between the frames.
+ */
+async function scrollAtWork(milliseconds) {
+  const lab = document.querySelector('.lab')
   const gaps = []
   const frame = () => new Promise(requestAnimationFrame)
   const start = await frame()
   for (let last = start, now = start; now - start < milliseconds; last = now) {
+    if (lab.dataset.phase === 'done') lab.querySelector('.run-bar .go').click()
     scrollBy({ top: (now - start) % 1000 < 500 ? 4 : -4, behavior: 'instant' })
     now = await frame()
     gaps.push(now - last)

@@ -38,14 +38,14 @@ function start(form: HTMLFormElement): void {
   let pagefind: Promise<Pagefind> | undefined
   let rest: readonly Result[] = []
 
-  form.hidden = false
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     void search()
   })
   input.addEventListener('input', () => void search())
   more.addEventListener('click', () => void showSome())
-  input.value = new URLSearchParams(location.search).get('q') ?? ''
+  // The form stands there before this code, so that nothing moves; a fast reader has typed already.
+  input.value ||= new URLSearchParams(location.search).get('q') ?? ''
   if (input.value) void search()
   input.focus()
 

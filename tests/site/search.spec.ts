@@ -25,6 +25,27 @@ test('a search is a link, and what it says is text', async ({ page, baseURL }) =
   await expect(page.locator('search img')).toHaveCount(0)
 })
 
+test('the form stands there before its code: nothing moves, and what was typed is sought', async ({
+  page,
+  baseURL,
+}) => {
+  let letGo = () => {}
+  const held = new Promise<void>((done) => {
+    letGo = done
+  })
+  await page.route('**/_astro/search*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(`${baseURL}search/?q=softmax`, { waitUntil: 'commit' })
+  await page.locator('#search').fill('temperature')
+  const form = page.locator('search form')
+  const before = await form.boundingBox()
+  letGo()
+  await expect(page.locator('[role=status]').first()).toContainText('temperature')
+  expect(await form.boundingBox()).toEqual(before)
+})
+
 test('without its index the search says so', async ({ page, baseURL }) => {
   await page.route('**/pagefind/**', (route) => route.abort())
   await page.goto(`${baseURL}search/?q=softmax`)
