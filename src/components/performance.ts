@@ -10,18 +10,7 @@ type Racer = keyof Words['racers']
 type Quantity = keyof typeof results.growth
 
 export const { date, load, machine, rounds, versions } = results
-
-/** About in the order of their speed: on a narrow screen the last columns have to be scrolled to. */
-const order: readonly Racer[] = [
-  'compiled',
-  'pytorch',
-  'plain',
-  'tfjs-wasm',
-  'tfjs-cpu',
-  'convnetjs',
-]
-/** Those that were there when it was measured. */
-export const racers = order.filter((racer) => racer in results.versions)
+export const racers = Object.keys(results.versions) as Racer[]
 
 /** One row a network: for each racer the milliseconds of a step, and how many of the core's own that is. */
 export function rows(activation: string) {

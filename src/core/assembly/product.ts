@@ -31,6 +31,8 @@ export function product(
   depth: i32,
 ): void {
   const outRow = columns << 3
+  const row = aRow << 3
+  const step = aStep << 3
   bRow <<= 3
   bStep <<= 3
   let k = 0
@@ -38,14 +40,14 @@ export function product(
     const length = min(depth - k, DEPTH)
     const goesOn = k > 0
     const isLast = k + length == depth
-    let row = aRow << 3
-    let step = aStep << 3
+    const start = a + k * step
+    let first = start
+    let stride = step
     let pair = row << 1
-    let first = a + k * step
     if (row == 8 && step >= FAR && columns > 8 && ((rows + 1) & ~1) * length <= ROOM) {
-      packPairs(first, step, rows, length)
+      packPairs(start, step, rows, length)
       first = pairs
-      step = 16
+      stride = 16
       pair = length << 4
     }
     let n = 0
@@ -56,16 +58,14 @@ export function product(
       let to = out + (n << 3)
       let m = rows
       for (; m >= 2; m -= 2, from += pair, to += outRow << 1)
-        wide(2, from, row, step, panel, length, to, outRow, goesOn, added)
-      if (m > 0) wide(1, from, row, step, panel, length, to, outRow, goesOn, added)
+        wide(2, from, row, stride, panel, length, to, outRow, goesOn, added)
+      if (m > 0) wide(1, from, row, stride, panel, length, to, outRow, goesOn, added)
     }
-    row = aRow << 3
-    step = aStep << 3
     for (; n < columns; n += 4) {
       const width = min(columns - n, 4)
       packFour(b + n * bRow + k * bStep, bRow, bStep, width, length)
       const added = isLast && bias ? bias + (n << 3) : 0
-      let from = a + k * step
+      let from = start
       let to = out + (n << 3)
       let m = rows
       for (; m >= 4; m -= 4, from += row << 2, to += outRow << 2)

@@ -1,18 +1,23 @@
 /** What a reader can do with a figure: its settings, its runs, and what each button does to the two. */
 import type { RefObject } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import type { Description } from '../../experiments/experiment.ts'
 import { type Config, type Problem, resolve } from '../../experiments/parameters.ts'
 import { fromQuery, type Setting } from '../../experiments/query.ts'
 import { settled } from '../controls/settled.ts'
 import type { Typed } from '../controls/typed.ts'
 import type { Pace } from './conductor.ts'
 import { configOf, runConfigs, schemaOf } from './settings.ts'
-import type { Shared } from './shared.ts'
 import { useConductor } from './useConductor.ts'
 import type { AnyView } from './view.ts'
 
+/**
+ * The figure that begins with the settings `first`. With `readsAddress` it takes those of the address bar in their
+ * place; what is wrong there is in `problems`. `root` is marked when it is awake, and its runs rest while it is out
+ * of sight.
+ */
 export function useFigure(
-  experiment: Shared['experiment'],
+  experiment: Description,
   view: AnyView,
   first: Setting<Config>,
   readsAddress: boolean,
@@ -125,11 +130,7 @@ const differ = (one: readonly Config[], other: readonly Config[]): boolean =>
   JSON.stringify(one) !== JSON.stringify(other)
 
 /** A pinned run keeps all its settings but those it shares with the run beside it: the seeds, and where a handle stands. */
-function pinOf(
-  experiment: Shared['experiment'],
-  { handleParameter }: AnyView,
-  config: Config,
-): Config {
+function pinOf(experiment: Description, { handleParameter }: AnyView, config: Config): Config {
   return Object.fromEntries(
     Object.entries(configOf(experiment, config)).filter(
       ([name]) => !name.endsWith('Seed') && name !== handleParameter,
