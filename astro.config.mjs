@@ -54,7 +54,7 @@ export default defineConfig({
                   {
                     // What every widget loads; tables and drawing are fetched when they are asked for.
                     name: 'lab',
-                    test: /src\/(widgets\/controls|widgets\/lab\/(?!Data|log-|open-points)|charts\/palette)/,
+                    test: /src\/(player\/(?!Data|open-points)|charts\/model\/palette)/,
                   },
                 ],
               },

@@ -10,6 +10,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     // Node runs these as they are; Vite's rewriting of imports makes their inner loops many times slower.
-    server: { deps: { external: [/\/src\/(core|experiments)\//, /\/content\/data\//] } },
+    server: {
+      deps: { external: [/\/src\/(core|experiment|experiments|diagnosis)\//] },
+    },
   },
 })

@@ -7,6 +7,7 @@ import { inRoot, runScript } from './run.mjs'
 /** What a build reads. */
 export const sources = [
   'astro.config.mjs',
+  'cli',
   'content',
   'package-lock.json',
   'package.json',

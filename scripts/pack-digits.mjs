@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Packs the digits of the UCI file (gzipped CSV: 64 counts from 0 to 16 and a label a line) into content/data/digits.ts.
+// Packs the digits of the UCI file (gzipped CSV: 64 counts from 0 to 16 and a label a line) into content/data/digits.json.
 // Usage: node scripts/pack-digits.mjs digits.csv.gz
 import { readFileSync, writeFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
@@ -10,12 +10,13 @@ const packed = rows.map((row) => {
   const label = counts.pop()
   return counts.map((count) => String.fromCharCode(97 + Number(count))).join('') + label
 })
-writeFileSync(
-  'content/data/digits.ts',
-  `// 1,797 handwritten digits of 8 × 8 pixels: for each, 64 letters (a for 0 to q for 16), then its label.
-// Alpaydin, E. and Kaynak, C. (1998). Optical Recognition of Handwritten Digits. UCI Machine Learning
-// Repository. doi:10.24432/C50P49. Licence: CC BY 4.0. The test part of that data set, repacked by scripts/pack-digits.mjs.
-// biome-ignore format: one long line compresses best
-export default '${packed.join('')}'
-`,
-)
+const contents = {
+  about:
+    '1,797 handwritten digits of 8 × 8 pixels. For each, 64 letters (a for 0 to q for 16), row by row, then its label.',
+  source:
+    'Alpaydin, E. and Kaynak, C. (1998). Optical Recognition of Handwritten Digits. UCI Machine Learning Repository. ' +
+    'doi:10.24432/C50P49. The test part of that data set, repacked by scripts/pack-digits.mjs.',
+  licence: 'CC BY 4.0',
+  digits: packed.join(''),
+}
+writeFileSync('content/data/digits.json', `${JSON.stringify(contents, null, 2)}\n`)

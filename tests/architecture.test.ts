@@ -14,36 +14,38 @@ const faultsOf = (
 ) => files.flatMap(([path, source]) => check(path, source))
 
 test('there is something to check', () => {
-  for (const layer of ['core', 'experiments', 'charts', 'widgets', 'pages'])
+  for (const layer of ['core', 'experiment', 'experiments', 'charts', 'widgets', 'player', 'pages'])
     expect(under(layer), layer).not.toEqual([])
 })
 
 describe('imports follow the order core, experiments, charts, widgets, content', () => {
   test.each([
     ['src/core/a.ts', `import x from 'preact'`],
-    ['src/core/a.ts', `export * from '../experiments/registry.ts'`],
+    ['src/core/a.ts', `export * from '../experiment/registry.ts'`],
     ['src/core/a.ts', `type T = import('../charts/chart.ts').Chart`],
     ['src/experiments/a.ts', `import '../charts/chart.ts'`],
-    ['src/experiments/a.ts', `const d = await import('../../content/data/digits.ts')`],
+    ['src/experiments/a.ts', `const d = await import('../../content/data/digits.json')`],
     ['src/experiments/a.ts', `import { readFileSync } from 'node:fs'`],
-    ['src/charts/a.tsx', `import type { Figure } from '../experiments/figure.ts'`],
+    ['src/experiment/a.ts', `import { diagnose } from '../diagnosis/verdict.ts'`],
+    ['src/diagnosis/a.ts', `import { resolve } from '../experiment/parameters.ts'`],
+    ['src/player/a.ts', `import { runCached } from '../build/run-cache.ts'`],
+    ['src/charts/a.tsx', `import type { Figure } from '../experiment/figure.ts'`],
     ['src/charts/a.ts', `import Chart from 'chart.js'`],
     ['src/widgets/one/a.tsx', `import { Two } from '../two/Two.tsx'`],
     ['src/widgets/one/a.tsx', `import { train, type Net } from '../../core/network.ts'`],
     ['src/widgets/one/a.tsx', `import { getEntry } from 'astro:content'`],
     ['src/widgets/one/a.tsx', `import words from '../../../content/en/strings.json'`],
-    ['src/widgets/one/One.astro', `---\nimport Toc from '../../layouts/Toc.astro'\n---\n<p />`],
-    ['src/pages/a.ts', `import '../experiments/runner/worker.ts'`],
+    ['src/pages/a.ts', `import '../experiment/workers/worker.ts'`],
   ])('%s may not say %j', (path, source) => {
     expect(importFaults(path, source)).toHaveLength(1)
   })
 
   test.each([
     ['src/core/a.ts', `import { exp } from './math.ts'`],
-    ['src/experiments/data.ts', `const d = await import('../../content/data/digits.ts')`],
-    ['src/experiments/cli.ts', `import { readFileSync } from 'node:fs'`],
+    ['src/experiment/data.ts', `const d = await import('../../content/data/digits.ts')`],
+    ['cli/experiment.ts', `import { readFileSync } from 'node:fs'`],
     ['src/charts/a.tsx', `import uPlot from 'uplot'\nimport { ticks } from 'd3-array'`],
-    ['src/widgets/one/a.tsx', `import { Slider } from '../controls/Slider.tsx'`],
+    ['src/widgets/one/a.tsx', `import { Slider } from '../shared/Slider.tsx'`],
     ['src/widgets/one/a.tsx', `import type { Net } from '../../core/network.ts'`],
     ['src/widgets/one/a.tsx', `import { sigmoid } from '../../core/activations/sigmoid.ts'`],
   ])('%s may say %j', (path, source) => {
@@ -85,16 +87,18 @@ describe('core and experiments give the same bits everywhere', () => {
   )
 
   test('every file is exact', () =>
-    expect(faultsOf(inexactMaths, under('core', 'experiments'))).toEqual([]))
+    expect(faultsOf(inexactMaths, under('core', 'diagnosis', 'experiment', 'experiments'))).toEqual(
+      [],
+    ))
 
-  // The runner paces a run for the eye, and the command line is a program: both know time and place.
-  const pure = under('core', 'experiments').filter(
-    ([path]) => !path.startsWith('src/experiments/runner/') && path !== 'src/experiments/cli.ts',
+  // The workers pace a run for the eye, so they read the clock.
+  const pure = under('core', 'diagnosis', 'experiment', 'experiments').filter(
+    ([path]) => !path.startsWith('src/experiment/workers/'),
   )
   test('no file knows a clock or a page', () => expect(faultsOf(clocksAndPages, pure)).toEqual([]))
 })
 
-describe('only runner/pool.ts starts a worker', () => {
+describe('only workers/pool.ts starts a worker', () => {
   test.each(['new Worker(url)', 'new window.Worker(url)', 'new SharedWorker(url)'])(
     '%s is seen',
     (source) => expect(workers('a.ts', source)).toHaveLength(1),
@@ -102,7 +106,7 @@ describe('only runner/pool.ts starts a worker', () => {
 
   test('every file', () => {
     const starting = all.filter(([path, source]) => workers(path, source).length > 0)
-    expect(starting.map(([path]) => path)).toEqual(['src/experiments/runner/pool.ts'])
+    expect(starting.map(([path]) => path)).toEqual(['src/experiment/workers/pool.ts'])
     // Written out in full, or the bundler takes the worker into the page.
     expect(starting[0]?.[1]).toMatch(
       /new Worker\(\s*new URL\('\.\/worker\.ts', import\.meta\.url\)/,
@@ -124,7 +128,8 @@ describe('widgets and charts take their words from the page’s strings', () => 
     ['a.astro', `---\nconst words = 'x'\n---\n<style>p { color: red }</style><p>{words.a}</p>`],
   ])('%s with %j is fine', (path, source) => expect(ownWords(path, source)).toEqual([]))
 
-  test('every file', () => expect(faultsOf(ownWords, under('widgets', 'charts'))).toEqual([]))
+  test('every file', () =>
+    expect(faultsOf(ownWords, under('widgets', 'player', 'charts'))).toEqual([]))
 })
 
 describe('chapters name a figure and nothing numeric', () => {

@@ -1,6 +1,6 @@
 /** The mark for a phone's home screen, which rounds the corners: with room around it, on paper. */
 import { readFile } from 'node:fs/promises'
-import { pngResponse } from '../components/raster.ts'
+import { pngResponse } from '../build/card/raster.ts'
 
 export async function GET() {
   const mark = await readFile('public/favicon.svg', 'utf8')

@@ -58,53 +58,50 @@ function resolved(path: string, specifier: string): string {
   return name.startsWith('.') ? posix.join(posix.dirname(path), name) : name
 }
 
-function mayImport(path: string, { target, typeOnly }: Import): boolean {
-  const under = (...folders: string[]) => folders.some((folder) => target.startsWith(folder))
-  const isPackage = (...names: string[]) =>
-    names.some((name) => target === name || target.startsWith(`${name}/`))
-
-  if (target === 'src/experiments/runner/worker.ts') return false
-  if (path.startsWith('src/core/')) return under('src/core/')
-  if (path.startsWith('src/experiments/'))
-    return under('src/core/', 'src/experiments/') || isException(path, target)
-  if (path.startsWith('src/charts/'))
-    return under('src/charts/') || isPackage('uplot', 'preact') || /^d3-[a-z]+$/.test(target)
-  if (path.startsWith('src/widgets/')) {
-    if (under('src/widgets/')) return widgetOf(target) === widgetOf(path) || under(...shared)
-    if (under('src/core/')) return typeOnly || under(...staticCurves)
-    // Only the names of the words: the words themselves come with the page, in its language.
-    if (target === 'content/en/strings.json') return typeOnly
-    return (
-      under('src/experiments/', 'src/charts/', 'src/i18n/') ||
-      isPackage('preact') ||
-      isShells(path, target) ||
-      isException(path, target)
-    )
-  }
-  return true
-}
-
 /**
- * One file fetches the packed digits when a run asks for them; the command line is a program of Node,
- * and so is what keeps the runs of figures between builds.
+ * What each folder of `src` may import besides itself: other folders, folders of content, and packages.
+ * A folder that is not listed is built by Node and may import anything.
  */
-function isException(path: string, target: string): boolean {
-  if (path === 'src/experiments/data.ts') return target.startsWith('content/data/')
-  if (path === 'src/widgets/lab/run-cache.ts') return target.startsWith('node:')
-  if (path !== 'src/experiments/cli.ts') return false
-  return target.startsWith('node:') || target === 'content/en/strings.json'
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  diagnosis: ['src/core/'],
+  experiment: ['src/core/', 'src/experiments/', 'content/data/'],
+  experiments: ['src/core/', 'src/diagnosis/', 'src/experiment/'],
+  charts: ['uplot', 'preact', 'd3-array', 'd3-scale'],
+  // Of the core a widget may run what draws a curve that no experiment has to compute.
+  widgets: [
+    'src/core/activations/',
+    'src/core/theory/',
+    'src/diagnosis/',
+    'src/experiment/',
+    'src/experiments/',
+    'src/charts/',
+    'src/i18n/',
+    'src/player/',
+    'preact',
+  ],
+  player: ['src/experiment/', 'src/charts/', 'src/widgets/', 'src/i18n/', 'preact'],
 }
 
-const widgetOf = (path: string): string | undefined => path.split('/')[2]
+function mayImport(path: string, { target, typeOnly }: Import): boolean {
+  if (target === 'src/experiment/workers/worker.ts') return false
+  const folder = path.match(/^src\/([^/]+)\//)?.[1] ?? ''
+  const others = allowed[folder]
+  if (!others || path.endsWith('.astro')) return true
+  const own = widgetOf(path)
+  if (own && widgetOf(target)) return widgetOf(target) === own
+  // A type is gone when the code runs.
+  if (typeOnly && /^(src\/core\/|content\/en\/)/.test(target) && folder !== 'charts') return true
+  return [`src/${folder}/`, ...others].some((prefix) =>
+    prefix.endsWith('/') ? target.startsWith(prefix) : isPackage(target, prefix),
+  )
+}
 
-/** What all widgets share. */
-const shared = ['src/widgets/controls/', 'src/widgets/lab/']
+const isPackage = (target: string, name: string): boolean =>
+  target === name || target.startsWith(`${name}/`)
 
-/** What of the core a widget may run itself, to draw a curve that no experiment has to compute. */
-const staticCurves = ['src/core/activations/', 'src/core/theory/']
-
-/** A widget's .astro shell runs at build time and may read the figures and the content. */
-function isShells(path: string, target: string): boolean {
-  const isShell = path.endsWith('.astro') || path.startsWith('src/widgets/lab/')
-  return isShell && /^(astro:|content\/.*figures|src\/components\/)/.test(target)
+/** The widget that a file belongs to; what all widgets share belongs to none. */
+const widgetOf = (path: string): string | undefined => {
+  const [, id] = path.match(/^src\/widgets\/([^/]+)\//) ?? []
+  return id === 'shared' ? undefined : id
 }

@@ -1,4 +1,4 @@
-import type { Bars, Line, Plot } from '../../src/charts/chart.ts'
+import type { Bars, Line, Plot } from '../../src/charts/model/chart.ts'
 
 export const layers = Array.from({ length: 12 }, (_, i) => i + 1)
 

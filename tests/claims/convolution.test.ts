@@ -1,8 +1,9 @@
 /** What the chapter on convolutions types as mathematics, and what it says of more than one start. */
 import { expect, test } from 'vitest'
-import { load } from '../../src/experiments/data.ts'
-import { defaults } from '../../src/experiments/parameters.ts'
-import { type TinyCnnConfig, type TinyCnnRecord, tinyCnn } from '../../src/experiments/tiny-cnn.ts'
+import { load } from '../../src/experiment/data.ts'
+import { defaults } from '../../src/experiment/parameters.ts'
+import { tinyCnn } from '../../src/experiments/tiny-cnn/index.ts'
+import type { TinyCnnConfig, TinyCnnRecord } from '../../src/experiments/tiny-cnn/record.ts'
 
 const base = defaults(tinyCnn.parameters)
 const data = await load(tinyCnn, base)

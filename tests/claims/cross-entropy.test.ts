@@ -1,9 +1,10 @@
 /** What chapter three says beside its figures: of a published one that steps by the wrong gradient, of other seeds, and in its exercises. */
 import { describe, expect, test } from 'vitest'
-import packed from '../../content/data/digits.ts'
+import { digits as packed } from '../../content/data/digits.json'
 import { unpackDigits } from '../../src/core/datasets/index.ts'
-import { type LossDuelConfig, lossDuel } from '../../src/experiments/loss-duel.ts'
-import { defaults } from '../../src/experiments/parameters.ts'
+import { defaults } from '../../src/experiment/parameters.ts'
+import { lossDuel } from '../../src/experiments/loss-duel/index.ts'
+import type { LossDuelConfig } from '../../src/experiments/loss-duel/record.ts'
 
 /**
  * One sigmoid neuron, x = 1, y = 0, under C = −ln(1−a), by hand: `rule` is what each step takes for the

@@ -1,12 +1,12 @@
 /** What the chapter on depth types as mathematics, and the answers of its exercises where a widget runs them. */
 import { expect, test } from 'vitest'
-import packed from '../../content/data/digits.ts'
+import { digits as packed } from '../../content/data/digits.json'
 import { unpackDigits } from '../../src/core/datasets/index.ts'
-import { percentile } from '../../src/experiments/band.ts'
-import { decisionBoundary } from '../../src/experiments/decision-boundary.ts'
-import { depthWidth } from '../../src/experiments/depth-width.ts'
-import { linearPieces } from '../../src/experiments/linear-pieces.ts'
-import { defaults } from '../../src/experiments/parameters.ts'
+import { percentile } from '../../src/experiment/band.ts'
+import { defaults } from '../../src/experiment/parameters.ts'
+import { decisionBoundary } from '../../src/experiments/decision-boundary/index.ts'
+import { depthWidth } from '../../src/experiments/depth-width/index.ts'
+import { linearPieces } from '../../src/experiments/linear-pieces/index.ts'
 
 const corners = [
   [1, 1, 1],

@@ -1,12 +1,12 @@
 /** What the chapter on diagnosis says of its practice runs and of other runs, over several seeds. */
 import { describe, expect, test } from 'vitest'
-import packed from '../../content/data/digits.ts'
+import { digits as packed } from '../../content/data/digits.json'
 import { unpackDigits } from '../../src/core/datasets/index.ts'
-import { diagnose } from '../../src/experiments/diagnosis/verdict.ts'
-import { gradientFlow } from '../../src/experiments/gradient-flow.ts'
-import { defaults } from '../../src/experiments/parameters.ts'
-import { logOf } from '../../src/experiments/practice-log.ts'
-import { practiceRun } from '../../src/experiments/practice-run.ts'
+import { diagnose } from '../../src/diagnosis/verdict.ts'
+import { defaults } from '../../src/experiment/parameters.ts'
+import { gradientFlow } from '../../src/experiments/gradient-flow/index.ts'
+import { practiceRun } from '../../src/experiments/practice-run/index.ts'
+import { logOf } from '../../src/experiments/practice-run/log.ts'
 
 const data = { digits: unpackDigits(packed) }
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { chartToTables } from '../../src/charts/table.ts'
-import { bandSize } from '../../src/experiments/band.ts'
-import { configsOf } from '../../src/experiments/figure.ts'
-import { experimentById } from '../../src/experiments/registry.ts'
-import { figures, measureOf, resultsOf } from '../../src/widgets/lab/figures.ts'
-import { prepare } from '../../src/widgets/lab/prepare.ts'
-import type { AnyView } from '../../src/widgets/lab/view.ts'
+import { prepare } from '../../src/build/build-figure.ts'
+import { figures, measureOf, resultsOf } from '../../src/build/figures.ts'
+import { chartToTables } from '../../src/charts/export/table.ts'
+import { bandSize } from '../../src/experiment/band.ts'
+import { configsOf } from '../../src/experiment/figure.ts'
+import { experimentById } from '../../src/experiment/registry.ts'
+import type { AnyView } from '../../src/widgets/view.ts'
 
 /** A view.ts exports its view and nothing else. */
 const views = import.meta.glob<Record<string, AnyView>>('../../src/widgets/*/view.ts', {

@@ -7,7 +7,7 @@ import { activations } from '../../src/core/activations/index.ts'
 import { type LossId, losses, softmax } from '../../src/core/losses/index.ts'
 import { DenseNetwork, finish } from '../../src/core/network.ts'
 import { optimizers } from '../../src/core/optimizers/index.ts'
-import { chainProduct } from '../../src/experiments/chain-product.ts'
+import { chainProduct } from '../../src/experiments/chain-product/index.ts'
 
 describe('one sigmoid neuron, x = 1, y = 0: output before the update of steps 0, 50 … 300', () => {
   /** With `binaryCrossEntropy` the network ends at the logit, and σ is left to do. */

@@ -1,10 +1,11 @@
 /** What the chapter on initialisation says of runs whose numbers its figures show for one seed only. */
 import { describe, expect, test } from 'vitest'
-import packed from '../../content/data/digits.ts'
+import { digits as packed } from '../../content/data/digits.json'
+import { figureByName } from '../../src/build/figures.ts'
 import { unpackDigits } from '../../src/core/datasets/index.ts'
-import { type GradientFlowConfig, gradientFlow } from '../../src/experiments/gradient-flow.ts'
-import { defaults } from '../../src/experiments/parameters.ts'
-import { figureByName } from '../../src/widgets/lab/figures.ts'
+import { defaults } from '../../src/experiment/parameters.ts'
+import { gradientFlow } from '../../src/experiments/gradient-flow/index.ts'
+import type { GradientFlowConfig } from '../../src/experiments/gradient-flow/record.ts'
 
 const data = { digits: unpackDigits(packed) }
 const guessing = Math.log(10)

@@ -3,12 +3,12 @@
  * out here once more, as published; nothing of the experiment's own prediction is used.
  */
 import { describe, expect, test } from 'vitest'
-import {
-  type LinearModeConfig,
-  type LinearModeRecord,
-  linearMode,
-} from '../../src/experiments/linear-mode.ts'
-import { defaults } from '../../src/experiments/parameters.ts'
+import { defaults } from '../../src/experiment/parameters.ts'
+import { linearMode } from '../../src/experiments/linear-mode/index.ts'
+import type {
+  LinearModeConfig,
+  LinearModeRecord,
+} from '../../src/experiments/linear-mode/record.ts'
 
 const tau = 1
 

@@ -1,6 +1,6 @@
 /** Published and independently computed figures about whole networks: before training, over many seeds. */
 import { describe, expect, test } from 'vitest'
-import packed from '../../content/data/digits.ts'
+import { digits as packed } from '../../content/data/digits.json'
 import { type ActivationId, activations } from '../../src/core/activations/index.ts'
 import { unpackDigits } from '../../src/core/datasets/index.ts'
 import { type InitializerId, initializers } from '../../src/core/initializers/index.ts'
@@ -9,8 +9,8 @@ import { DenseNetwork, finish, initialize } from '../../src/core/network.ts'
 import { activationMoments, deltaNorm } from '../../src/core/probes/index.ts'
 import { stream } from '../../src/core/random.ts'
 import { meanFieldFactors } from '../../src/core/theory/mean-field.ts'
-import { gradientFlow } from '../../src/experiments/gradient-flow.ts'
-import { defaults } from '../../src/experiments/parameters.ts'
+import { defaults } from '../../src/experiment/parameters.ts'
+import { gradientFlow } from '../../src/experiments/gradient-flow/index.ts'
 
 /** The value that a share of the values lies below, between neighbours by proportion. */
 function percentile(values: readonly number[], share: number): number {

@@ -1,16 +1,16 @@
 /** What the chapter on faster descent says in formulas and from the papers, checked against core and experiments. */
 import { describe, expect, test } from 'vitest'
-import packed from '../../content/data/digits.ts'
+import { digits as packed } from '../../content/data/digits.json'
 import { activations } from '../../src/core/activations/index.ts'
 import { unpackDigits } from '../../src/core/datasets/index.ts'
 import { blockFactors } from '../../src/core/theory/blocks.ts'
 import { gaussianMeans } from '../../src/core/theory/mean-field.ts'
 import { quadraticFactor } from '../../src/core/theory/quadratic.ts'
-import type { Experiment } from '../../src/experiments/experiment.ts'
-import { gradientFlow } from '../../src/experiments/gradient-flow.ts'
-import { optimizerRace } from '../../src/experiments/optimizer-race.ts'
-import { type Config, defaults } from '../../src/experiments/parameters.ts'
-import { skipConnections } from '../../src/experiments/skip-connections.ts'
+import type { Experiment } from '../../src/experiment/experiment.ts'
+import { type Config, defaults } from '../../src/experiment/parameters.ts'
+import { gradientFlow } from '../../src/experiments/gradient-flow/index.ts'
+import { optimizerRace } from '../../src/experiments/optimizer-race/index.ts'
+import { skipConnections } from '../../src/experiments/skip-connections/index.ts'
 
 const data = { digits: unpackDigits(packed) }
 

@@ -3,14 +3,11 @@
  * the fixed point of the variance by NumPy's Gauss-Hermite quadrature with 200 nodes (tanh, sigmoid).
  */
 import { expect, test } from 'vitest'
-import { percentile } from '../../src/experiments/band.ts'
-import { defaults } from '../../src/experiments/parameters.ts'
-import {
-  type PhaseMapConfig,
-  type PhaseMapRecord,
-  phaseMap,
-} from '../../src/experiments/phase-map.ts'
-import { runToEnd } from '../../src/experiments/run.ts'
+import { percentile } from '../../src/experiment/band.ts'
+import { defaults } from '../../src/experiment/parameters.ts'
+import { runToEnd } from '../../src/experiment/run.ts'
+import { phaseMap } from '../../src/experiments/phase-map/index.ts'
+import type { PhaseMapConfig, PhaseMapRecord } from '../../src/experiments/phase-map/record.ts'
 
 /** A map of one point, at σ_w and σ_b: its middle. */
 const at = (weightScale: number, biasScale: number) => ({

@@ -1,13 +1,13 @@
 /** What chapter seven's exercises answer in typed numbers, with the settings that their links hold. */
 import { expect, test } from 'vitest'
-import packed from '../../content/data/digits.ts'
+import { digits as packed } from '../../content/data/digits.json'
 import { unpackDigits } from '../../src/core/datasets/index.ts'
-import { defaults } from '../../src/experiments/parameters.ts'
-import {
-  type PretrainingConfig,
-  type PretrainingRecord,
-  pretraining,
-} from '../../src/experiments/pretraining.ts'
+import { defaults } from '../../src/experiment/parameters.ts'
+import { pretraining } from '../../src/experiments/pretraining/index.ts'
+import type {
+  PretrainingConfig,
+  PretrainingRecord,
+} from '../../src/experiments/pretraining/record.ts'
 
 const data = { digits: unpackDigits(packed) }
 

@@ -1,13 +1,13 @@
 /** What the chapter on the ReLU family says in formulas and from the papers, checked against the core. */
 import { describe, expect, test } from 'vitest'
-import packed from '../../content/data/digits.ts'
+import { digits as packed } from '../../content/data/digits.json'
 import { activations } from '../../src/core/activations/index.ts'
 import { unpackDigits } from '../../src/core/datasets/index.ts'
-import { activationRace } from '../../src/experiments/activation-race.ts'
-import { bornDead } from '../../src/experiments/born-dead.ts'
-import { dyingRelu } from '../../src/experiments/dying-relu.ts'
-import type { NamedParameter } from '../../src/experiments/experiment.ts'
-import { defaults } from '../../src/experiments/parameters.ts'
+import type { NamedParameter } from '../../src/experiment/experiment.ts'
+import { defaults } from '../../src/experiment/parameters.ts'
+import { activationRace } from '../../src/experiments/activation-race/index.ts'
+import { bornDead } from '../../src/experiments/born-dead/index.ts'
+import { dyingRelu } from '../../src/experiments/dying-relu/index.ts'
 
 const { sigmoid, tanh, softplus, gelu, silu } = activations
 const points = Array.from({ length: 401 }, (_, i) => (i - 200) / 20)

@@ -6,9 +6,9 @@ import { describe, expect, test } from 'vitest'
 import { activations } from '../../src/core/activations/index.ts'
 import { softmax } from '../../src/core/losses/index.ts'
 import { meanFieldFactors } from '../../src/core/theory/mean-field.ts'
-import { chainProduct } from '../../src/experiments/chain-product.ts'
-import { defaults } from '../../src/experiments/parameters.ts'
-import { saturatedNeuron } from '../../src/experiments/saturated-neuron.ts'
+import { defaults } from '../../src/experiment/parameters.ts'
+import { chainProduct } from '../../src/experiments/chain-product/index.ts'
+import { saturatedNeuron } from '../../src/experiments/saturated-neuron/index.ts'
 
 const { sigmoid, tanh } = activations
 

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { fromQuery } from '../../src/experiments/query.ts'
-import { experimentById } from '../../src/experiments/registry.ts'
-import { figures } from '../../src/widgets/lab/figures.ts'
-import { schemaOf } from '../../src/widgets/lab/settings.ts'
-import type { AnyView } from '../../src/widgets/lab/view.ts'
+import { figures } from '../../src/build/figures.ts'
+import { fromQuery } from '../../src/experiment/link.ts'
+import { experimentById } from '../../src/experiment/registry.ts'
+import { schemaOf } from '../../src/player/settings.ts'
+import type { AnyView } from '../../src/widgets/view.ts'
 
 /** A view.ts exports its view and nothing else. */
 const views = import.meta.glob<Record<string, AnyView>>('../../src/widgets/*/view.ts', {

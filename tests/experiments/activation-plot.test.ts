@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type ActivationId, activations } from '../../src/core/index.ts'
-import { activationPlot } from '../../src/experiments/activation-plot.ts'
+import { activationPlot } from '../../src/experiments/activation-plot/index.ts'
 
 function run(activation: ActivationId, z = 2, range = 8) {
   const config = { activation, z, range }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type ChainProductConfig, chainProduct } from '../../src/experiments/chain-product.ts'
-import { arbitraryConfig } from './arbitrary-config.ts'
+import { chainProduct } from '../../src/experiments/chain-product/index.ts'
+import type { ChainProductConfig } from '../../src/experiments/chain-product/record.ts'
+import { arbitraryConfig } from '../experiment/arbitrary-config.ts'
 
 function run(config: ChainProductConfig) {
   const records = [...chainProduct.run(config, {})].filter((record) => record !== undefined)

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  type DecisionBoundaryConfig,
-  type DecisionBoundaryRecord,
-  decisionBoundary,
-} from '../../src/experiments/decision-boundary.ts'
-import { defaults } from '../../src/experiments/parameters.ts'
-import { runToEnd } from '../../src/experiments/run.ts'
-import { arbitraryConfig } from './arbitrary-config.ts'
+import { defaults } from '../../src/experiment/parameters.ts'
+import { runToEnd } from '../../src/experiment/run.ts'
+import { decisionBoundary } from '../../src/experiments/decision-boundary/index.ts'
+import type {
+  DecisionBoundaryConfig,
+  DecisionBoundaryRecord,
+} from '../../src/experiments/decision-boundary/record.ts'
+import { arbitraryConfig } from '../experiment/arbitrary-config.ts'
 
 const run = (config: Partial<DecisionBoundaryConfig>) =>
   runToEnd(decisionBoundary, { ...defaults(decisionBoundary.parameters), ...config })

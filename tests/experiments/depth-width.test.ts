@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  type DepthWidthConfig,
-  type DepthWidthRecord,
-  depthWidth,
-} from '../../src/experiments/depth-width.ts'
-import { defaults } from '../../src/experiments/parameters.ts'
-import { runToEnd } from '../../src/experiments/run.ts'
-import { arbitraryConfig } from './arbitrary-config.ts'
+import { defaults } from '../../src/experiment/parameters.ts'
+import { runToEnd } from '../../src/experiment/run.ts'
+import { depthWidth } from '../../src/experiments/depth-width/index.ts'
+import type {
+  DepthWidthConfig,
+  DepthWidthRecord,
+} from '../../src/experiments/depth-width/record.ts'
+import { arbitraryConfig } from '../experiment/arbitrary-config.ts'
 
 const small = {
   ...defaults(depthWidth.parameters),

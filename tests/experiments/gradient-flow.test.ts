@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { NamedParameter } from '../../src/experiments/experiment.ts'
-import {
-  type GradientFlowConfig,
-  type GradientFlowRecord,
-  gradientFlow,
-} from '../../src/experiments/gradient-flow.ts'
-import { defaults } from '../../src/experiments/parameters.ts'
-import { runToEnd } from '../../src/experiments/run.ts'
-import { arbitraryConfig } from './arbitrary-config.ts'
+import type { NamedParameter } from '../../src/experiment/experiment.ts'
+import { defaults } from '../../src/experiment/parameters.ts'
+import { runToEnd } from '../../src/experiment/run.ts'
+import { gradientFlow } from '../../src/experiments/gradient-flow/index.ts'
+import type {
+  GradientFlowConfig,
+  GradientFlowRecord,
+} from '../../src/experiments/gradient-flow/record.ts'
+import { arbitraryConfig } from '../experiment/arbitrary-config.ts'
 
 const small = {
   ...defaults(gradientFlow.parameters),

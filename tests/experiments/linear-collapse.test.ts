@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type LinearCollapseConfig, linearCollapse } from '../../src/experiments/linear-collapse.ts'
-import { defaults } from '../../src/experiments/parameters.ts'
-import { arbitraryConfig } from './arbitrary-config.ts'
+import { defaults } from '../../src/experiment/parameters.ts'
+import { linearCollapse } from '../../src/experiments/linear-collapse/index.ts'
+import type { LinearCollapseConfig } from '../../src/experiments/linear-collapse/record.ts'
+import { arbitraryConfig } from '../experiment/arbitrary-config.ts'
 
 function run(config: Partial<LinearCollapseConfig>) {
   const full = { ...defaults(linearCollapse.parameters), ...config }

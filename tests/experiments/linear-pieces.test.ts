@@ -7,15 +7,15 @@ import {
   initializers,
   losses,
 } from '../../src/core/index.ts'
-import {
-  type LinearPiecesConfig,
-  type LinearPiecesRecord,
-  linearPieces,
-} from '../../src/experiments/linear-pieces.ts'
-import { defaults } from '../../src/experiments/parameters.ts'
-import { bentLine, piecesOf } from '../../src/experiments/piecewise.ts'
-import { runToEnd } from '../../src/experiments/run.ts'
-import { arbitraryConfig } from './arbitrary-config.ts'
+import { defaults } from '../../src/experiment/parameters.ts'
+import { runToEnd } from '../../src/experiment/run.ts'
+import { linearPieces } from '../../src/experiments/linear-pieces/index.ts'
+import type {
+  LinearPiecesConfig,
+  LinearPiecesRecord,
+} from '../../src/experiments/linear-pieces/record.ts'
+import { bentLine, piecesOf } from '../../src/experiments/shared/piecewise.ts'
+import { arbitraryConfig } from '../experiment/arbitrary-config.ts'
 
 async function run(config: Partial<LinearPiecesConfig>): Promise<LinearPiecesRecord> {
   const { records } = await runToEnd(linearPieces, {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import type { NamedParameter } from '../../src/experiments/experiment.ts'
-import { learningRateScan, scannedRates } from '../../src/experiments/learning-rate-scan.ts'
-import { type LossDuelConfig, lossDuel } from '../../src/experiments/loss-duel.ts'
-import { lossSlope } from '../../src/experiments/loss-slope.ts'
-import { defaults } from '../../src/experiments/parameters.ts'
-import { runToEnd } from '../../src/experiments/run.ts'
+import type { NamedParameter } from '../../src/experiment/experiment.ts'
+import { defaults } from '../../src/experiment/parameters.ts'
+import { runToEnd } from '../../src/experiment/run.ts'
+import { learningRateScan, scannedRates } from '../../src/experiments/learning-rate-scan/index.ts'
+import { lossDuel } from '../../src/experiments/loss-duel/index.ts'
+import type { LossDuelConfig } from '../../src/experiments/loss-duel/record.ts'
+import { lossSlope } from '../../src/experiments/loss-slope/index.ts'
 
 const small = {
   ...defaults(lossDuel.parameters),

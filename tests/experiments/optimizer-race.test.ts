@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { type OptimizerRaceConfig, optimizerRace } from '../../src/experiments/optimizer-race.ts'
-import { defaults } from '../../src/experiments/parameters.ts'
+import { defaults } from '../../src/experiment/parameters.ts'
+import { optimizerRace } from '../../src/experiments/optimizer-race/index.ts'
+import type { OptimizerRaceConfig } from '../../src/experiments/optimizer-race/record.ts'
 
 const run = (config: Partial<OptimizerRaceConfig>) =>
   [...optimizerRace.run({ ...defaults(optimizerRace.parameters), ...config }, {})].filter(

@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import packed from '../../content/data/digits.ts'
+import { digits as packed } from '../../content/data/digits.json'
 import { activations } from '../../src/core/activations/index.ts'
 import { unpackDigits } from '../../src/core/datasets/index.ts'
 import { initializers } from '../../src/core/initializers/index.ts'
 import { losses } from '../../src/core/losses/index.ts'
 import { DenseNetwork, initialize } from '../../src/core/network.ts'
-import { depthLimit, depths } from '../../src/experiments/depth-limit.ts'
-import { defaults } from '../../src/experiments/parameters.ts'
-import {
-  type PretrainingConfig,
-  type PretrainingRecord,
-  pretraining,
-} from '../../src/experiments/pretraining.ts'
-import { shuffleLayers } from '../../src/experiments/pretraining-layers.ts'
-import { starts } from '../../src/experiments/starts.ts'
+import { defaults } from '../../src/experiment/parameters.ts'
+import { depthLimit, depths } from '../../src/experiments/depth-limit/index.ts'
+import { pretraining } from '../../src/experiments/pretraining/index.ts'
+import { shuffleLayers } from '../../src/experiments/pretraining/layers.ts'
+import type {
+  PretrainingConfig,
+  PretrainingRecord,
+} from '../../src/experiments/pretraining/record.ts'
+import { starts } from '../../src/experiments/shared/initializations.ts'
 
 const data = { digits: unpackDigits(packed) }
 const small = { depth: 3, width: 12, pretrainSteps: 40, steps: 20, recordEvery: 10 }

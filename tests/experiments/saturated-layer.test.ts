@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import packed from '../../content/data/digits.ts'
+import { digits as packed } from '../../content/data/digits.json'
 import { unpackDigits } from '../../src/core/datasets/index.ts'
-import type { NamedParameter } from '../../src/experiments/experiment.ts'
-import { defaults } from '../../src/experiments/parameters.ts'
-import { saturatedLayer } from '../../src/experiments/saturated-layer.ts'
+import type { NamedParameter } from '../../src/experiment/experiment.ts'
+import { defaults } from '../../src/experiment/parameters.ts'
+import { saturatedLayer } from '../../src/experiments/saturated-layer/index.ts'
 
 const data = { digits: unpackDigits(packed) }
 const config = { ...defaults(saturatedLayer.parameters), examples: 50, steps: 5, width: 6 }

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bins, countedShares, normalShares } from '../../src/experiments/histogram.ts'
-import { defaults } from '../../src/experiments/parameters.ts'
-import {
-  type SignalPropagationConfig,
-  type SignalPropagationRecord,
-  signalPropagation,
-} from '../../src/experiments/signal-propagation.ts'
-import { predictSizes } from '../../src/experiments/signal-propagation-theory.ts'
-import { arbitraryConfig } from './arbitrary-config.ts'
+import { defaults } from '../../src/experiment/parameters.ts'
+import { bins, countedShares, normalShares } from '../../src/experiments/shared/histogram.ts'
+import { signalPropagation } from '../../src/experiments/signal-propagation/index.ts'
+import type {
+  SignalPropagationConfig,
+  SignalPropagationRecord,
+} from '../../src/experiments/signal-propagation/record.ts'
+import { predictSizes } from '../../src/experiments/signal-propagation/theory.ts'
+import { arbitraryConfig } from '../experiment/arbitrary-config.ts'
 
 const config = (given: Partial<SignalPropagationConfig> = {}): SignalPropagationConfig => ({
   ...defaults(signalPropagation.parameters),

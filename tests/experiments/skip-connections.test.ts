@@ -1,14 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import packed from '../../content/data/digits.ts'
+import { digits as packed } from '../../content/data/digits.json'
 import { unpackDigits } from '../../src/core/datasets/index.ts'
-import { gradientFlow } from '../../src/experiments/gradient-flow.ts'
-import { defaults } from '../../src/experiments/parameters.ts'
-import {
-  type SkipConnectionsConfig,
-  skipConnections,
-} from '../../src/experiments/skip-connections.ts'
-import { arbitraryConfig } from './arbitrary-config.ts'
+import { defaults } from '../../src/experiment/parameters.ts'
+import { gradientFlow } from '../../src/experiments/gradient-flow/index.ts'
+import { skipConnections } from '../../src/experiments/skip-connections/index.ts'
+import type { SkipConnectionsConfig } from '../../src/experiments/skip-connections/record.ts'
+import { arbitraryConfig } from '../experiment/arbitrary-config.ts'
 
 const data = { digits: unpackDigits(packed) }
 

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { NamedParameter } from '../../src/experiments/experiment.ts'
-import { defaults } from '../../src/experiments/parameters.ts'
-import { runToEnd } from '../../src/experiments/run.ts'
-import {
-  type SoftmaxClassifierConfig,
-  type SoftmaxClassifierRecord,
-  softmaxClassifier,
-} from '../../src/experiments/softmax-classifier.ts'
-import { arbitraryConfig } from './arbitrary-config.ts'
+import type { NamedParameter } from '../../src/experiment/experiment.ts'
+import { defaults } from '../../src/experiment/parameters.ts'
+import { runToEnd } from '../../src/experiment/run.ts'
+import { softmaxClassifier } from '../../src/experiments/softmax-classifier/index.ts'
+import type {
+  SoftmaxClassifierConfig,
+  SoftmaxClassifierRecord,
+} from '../../src/experiments/softmax-classifier/record.ts'
+import { arbitraryConfig } from '../experiment/arbitrary-config.ts'
 
 const small = {
   ...defaults(softmaxClassifier.parameters),

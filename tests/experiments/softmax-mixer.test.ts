@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { defaults } from '../../src/experiments/parameters.ts'
-import { type SoftmaxMixerConfig, softmaxMixer } from '../../src/experiments/softmax-mixer.ts'
-import { arbitraryConfig } from './arbitrary-config.ts'
+import { defaults } from '../../src/experiment/parameters.ts'
+import { softmaxMixer } from '../../src/experiments/softmax-mixer/index.ts'
+import type { SoftmaxMixerConfig } from '../../src/experiments/softmax-mixer/record.ts'
+import { arbitraryConfig } from '../experiment/arbitrary-config.ts'
 
 function run(config: Partial<SoftmaxMixerConfig>) {
   const [record] = softmaxMixer.run({ ...defaults(softmaxMixer.parameters), ...config }, {})

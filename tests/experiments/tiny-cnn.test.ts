@@ -1,11 +1,12 @@
 /** The parts of a shared gradient, the borders' share, and the breaths of tiny-cnn. */
 import { expect, test } from 'vitest'
 import { Batches, Conv2d, digits, finish } from '../../src/core/index.ts'
-import { load } from '../../src/experiments/data.ts'
-import { defaults } from '../../src/experiments/parameters.ts'
-import { type TinyCnnRecord, tinyCnn } from '../../src/experiments/tiny-cnn.ts'
-import { keptByBorders, makeTinyCnn, signals } from '../../src/experiments/tiny-cnn-network.ts'
-import { partOfGradient, sharingGain } from '../../src/experiments/tiny-cnn-sharing.ts'
+import { load } from '../../src/experiment/data.ts'
+import { defaults } from '../../src/experiment/parameters.ts'
+import { tinyCnn } from '../../src/experiments/tiny-cnn/index.ts'
+import { keptByBorders, makeTinyCnn, signals } from '../../src/experiments/tiny-cnn/network.ts'
+import type { TinyCnnRecord } from '../../src/experiments/tiny-cnn/record.ts'
+import { partOfGradient, sharingGain } from '../../src/experiments/tiny-cnn/sharing.ts'
 
 const base = defaults(tinyCnn.parameters)
 const data = await load(tinyCnn, base)

@@ -10,8 +10,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Stream, stream } from '../../src/core/random.ts'
-import { gradientFlow } from '../../src/experiments/gradient-flow.ts'
-import type { Parameter } from '../../src/experiments/parameters.ts'
+import type { Parameter } from '../../src/experiment/parameters.ts'
+import { gradientFlow } from '../../src/experiments/gradient-flow/index.ts'
 
 const seed = 2
 const tolerance = 1e-9
@@ -74,7 +74,7 @@ function replayAll(command: string): Replayed[] {
   const folder = mkdtempSync(join(tmpdir(), 'replay-'))
   try {
     const files = runs.map((settings, i) => {
-      const words = ['src/experiments/cli.ts', 'gradient-flow', ...settings]
+      const words = ['cli/experiment.ts', 'gradient-flow', ...settings]
       const cli = spawnSync(process.execPath, [...words, '--include', 'parameters,data'], {
         cwd: root,
         maxBuffer: 1e9,

@@ -1,10 +1,10 @@
 /** The worker's runs in a browser, on the compiled kernels and without WebAssembly, against Node's on the plain ones. */
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
-import { gradientFlow } from '../../src/experiments/gradient-flow.ts'
-import { runToEnd } from '../../src/experiments/run.ts'
-import type { ToWorker } from '../../src/experiments/runner/protocol.ts'
-import { smallRuns } from '../experiments/small-runs.ts'
+import { runToEnd } from '../../src/experiment/run.ts'
+import type { ToWorker } from '../../src/experiment/workers/protocol.ts'
+import { gradientFlow } from '../../src/experiments/gradient-flow/index.ts'
+import { smallRuns } from '../experiment/small-runs.ts'
 import { workersIn } from './modules.ts'
 import { files, siteAt } from './sites.ts'
 

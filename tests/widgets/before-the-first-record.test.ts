@@ -2,13 +2,13 @@
 import { h } from 'preact'
 import { renderToStaticMarkup } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
-import { shapes } from '../../src/charts/layout.ts'
-import { StaticChart } from '../../src/charts/StaticChart.tsx'
-import { defaults } from '../../src/experiments/parameters.ts'
-import { allExperiments } from '../../src/experiments/registry.ts'
+import { shapes } from '../../src/charts/layout/frame.ts'
+import { StaticChart } from '../../src/charts/svg/StaticChart.tsx'
+import { defaults } from '../../src/experiment/parameters.ts'
+import { allExperiments } from '../../src/experiment/registry.ts'
 import { widgetWords } from '../../src/i18n/words.ts'
-import { schemaOf } from '../../src/widgets/lab/settings.ts'
-import { type AnyView, showRuns } from '../../src/widgets/lab/view.ts'
+import { schemaOf } from '../../src/player/settings.ts'
+import { type AnyView, showRuns } from '../../src/widgets/view.ts'
 
 /** A view.ts exports its view and nothing else. */
 const views = import.meta.glob<Record<string, AnyView>>('../../src/widgets/*/view.ts', {

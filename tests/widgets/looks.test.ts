@@ -1,8 +1,8 @@
 /** The same thing has the same look throughout the book. */
 import { describe, expect, test } from 'vitest'
 import { gradientFlowView } from '../../src/widgets/gradient-flow/view.ts'
-import { showRuns } from '../../src/widgets/lab/view.ts'
 import { pretrainingView } from '../../src/widgets/pretraining/view.ts'
+import { showRuns } from '../../src/widgets/view.ts'
 
 const words = { own: {}, parameters: {}, options: {} }
 const tones = (view: Parameters<typeof showRuns>[1], configs: readonly Record<string, string>[]) =>

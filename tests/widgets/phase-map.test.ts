@@ -1,14 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import words from '../../content/en/widgets/phase-map.json'
-import type { Grid } from '../../src/charts/chart.ts'
-import { gradientFlow } from '../../src/experiments/gradient-flow.ts'
-import { defaults } from '../../src/experiments/parameters.ts'
-import { type PhaseMapRecord, phaseMap } from '../../src/experiments/phase-map.ts'
-import { fromQuery, inFull } from '../../src/experiments/query.ts'
-import { runToEnd } from '../../src/experiments/run.ts'
+import type { Grid } from '../../src/charts/model/chart.ts'
+import { fromQuery, inFull } from '../../src/experiment/link.ts'
+import { defaults } from '../../src/experiment/parameters.ts'
+import { runToEnd } from '../../src/experiment/run.ts'
+import { gradientFlow } from '../../src/experiments/gradient-flow/index.ts'
+import { phaseMap } from '../../src/experiments/phase-map/index.ts'
+import type { PhaseMapRecord } from '../../src/experiments/phase-map/record.ts'
 import { phaseMapView } from '../../src/widgets/phase-map/view.ts'
-import { arbitraryConfig } from '../experiments/arbitrary-config.ts'
+import { arbitraryConfig } from '../experiment/arbitrary-config.ts'
 
 const viewWords = { own: words.words, parameters: {}, options: {} }
 const config = { ...defaults(phaseMap.parameters), depth: 4, width: 6, resolution: 5 }

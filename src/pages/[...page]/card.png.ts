@@ -3,11 +3,11 @@
  * of its own. A card is named by an absolute address, so there are none where the site's is not known.
  */
 import type { APIRoute } from 'astro'
-import { cardSvg } from '../../components/card-svg.ts'
-import { chapters } from '../../components/chapters.ts'
-import { figuresIn } from '../../components/figures-in.ts'
-import { pictureOf, pictureOfFigure } from '../../components/picture.ts'
-import { pngResponse } from '../../components/raster.ts'
+import { cardSvg } from '../../build/card/card-svg.ts'
+import { pictureOf, pictureOfFigure } from '../../build/card/picture.ts'
+import { pngResponse } from '../../build/card/raster.ts'
+import { chapters } from '../../build/chapters.ts'
+import { figuresIn } from '../../build/figures-in.ts'
 import { widgetIds } from '../../components/shells.ts'
 import { fill } from '../../i18n/fill.ts'
 import { languages, routeParameter, t } from '../../i18n/index.ts'

@@ -1,11 +1,11 @@
-import type { Chart, Line, Zone } from '../../charts/chart.ts'
-import { figures, signed } from '../../charts/format.ts'
+import type { Chart, Line, Zone } from '../../charts/model/chart.ts'
+import { figures, signed } from '../../charts/model/format.ts'
 import type {
   ActivationPlotConfig,
   ActivationPlotRecord,
-} from '../../experiments/activation-plot.ts'
+} from '../../experiments/activation-plot/record.ts'
 import { fill } from '../../i18n/fill.ts'
-import { activationLook, type ShownRun, type View, type ViewWords } from '../lab/view.ts'
+import { activationLook, type ShownRun, type View, type ViewWords } from '../view.ts'
 
 type Shown = ShownRun<ActivationPlotConfig, ActivationPlotRecord>
 type Curve = 'value' | 'derivative'

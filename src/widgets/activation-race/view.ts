@@ -1,10 +1,10 @@
-import type { Chart } from '../../charts/chart.ts'
-import { inWords } from '../../charts/format.ts'
-import type { ActivationRaceConfig } from '../../experiments/activation-race.ts'
-import type { GradientFlowRecord } from '../../experiments/gradient-flow.ts'
+import type { Chart } from '../../charts/model/chart.ts'
+import { inWords } from '../../charts/model/format.ts'
+import type { ActivationRaceConfig } from '../../experiments/activation-race/record.ts'
+import type { GradientFlowRecord } from '../../experiments/gradient-flow/record.ts'
 import { fill } from '../../i18n/fill.ts'
-import { lossChart } from '../lab/loss-chart.ts'
-import { hiddenLayers as hidden, recordAt, spanOf } from '../lab/records.ts'
+import { lossChart } from '../shared/loss-chart.ts'
+import { hiddenLayers as hidden, recordAt, spanOf } from '../shared/records.ts'
 import {
   activationLook,
   bandOf,
@@ -12,7 +12,7 @@ import {
   type ShownRun,
   type View,
   type ViewWords,
-} from '../lab/view.ts'
+} from '../view.ts'
 
 type ViewConfig = { readonly at: number }
 type Shown = ShownRun<ActivationRaceConfig, GradientFlowRecord>

@@ -1,7 +1,7 @@
-import { inWords } from '../../charts/format.ts'
-import type { BornDeadConfig, BornDeadRecord } from '../../experiments/born-dead.ts'
+import { inWords } from '../../charts/model/format.ts'
+import type { BornDeadConfig, BornDeadRecord } from '../../experiments/born-dead/record.ts'
 import { fill } from '../../i18n/fill.ts'
-import type { View } from '../lab/view.ts'
+import type { View } from '../view.ts'
 
 export const bornDeadView: View<BornDeadConfig, BornDeadRecord> = {
   parameters: {},

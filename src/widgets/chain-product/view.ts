@@ -1,7 +1,10 @@
-import { figures, inWords } from '../../charts/format.ts'
-import type { ChainProductConfig, ChainProductRecord } from '../../experiments/chain-product.ts'
+import { figures, inWords } from '../../charts/model/format.ts'
+import type {
+  ChainProductConfig,
+  ChainProductRecord,
+} from '../../experiments/chain-product/record.ts'
 import { fill } from '../../i18n/fill.ts'
-import { decades, type View } from '../lab/view.ts'
+import { decades, type View } from '../view.ts'
 
 export const chainProductView: View<ChainProductConfig, ChainProductRecord> = {
   parameters: {},

@@ -1,4 +1,4 @@
-import { Lab, type LabProps } from '../lab/Lab.tsx'
+import { Lab, type LabProps } from '../../player/Player.tsx'
 import { decisionBoundaryView } from './view.ts'
 
 export default function DecisionBoundary(props: LabProps) {

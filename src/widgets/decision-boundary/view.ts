@@ -1,14 +1,14 @@
-import type { Chart } from '../../charts/chart.ts'
-import { figures } from '../../charts/format.ts'
+import type { Chart } from '../../charts/model/chart.ts'
+import { figures } from '../../charts/model/format.ts'
 import type {
   DecisionBoundaryConfig,
   DecisionBoundaryRecord,
-} from '../../experiments/decision-boundary.ts'
+} from '../../experiments/decision-boundary/record.ts'
 import { fill } from '../../i18n/fill.ts'
-import { lossChart } from '../lab/loss-chart.ts'
-import { planeGrid } from '../lab/plane.ts'
-import { recordAt } from '../lab/records.ts'
-import type { ShownRun, View, ViewWords } from '../lab/view.ts'
+import { lossChart } from '../shared/loss-chart.ts'
+import { planeGrid } from '../shared/plane.ts'
+import { recordAt } from '../shared/records.ts'
+import type { ShownRun, View, ViewWords } from '../view.ts'
 
 type ViewConfig = { readonly at: number }
 type Shown = ShownRun<DecisionBoundaryConfig, DecisionBoundaryRecord>

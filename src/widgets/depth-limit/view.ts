@@ -1,7 +1,7 @@
-import type { DepthLimitConfig, DepthLimitRecord } from '../../experiments/depth-limit.ts'
-import { starts } from '../../experiments/starts.ts'
+import type { DepthLimitConfig, DepthLimitRecord } from '../../experiments/depth-limit/record.ts'
+import { starts } from '../../experiments/shared/initializations.ts'
 import { fill } from '../../i18n/fill.ts'
-import type { View } from '../lab/view.ts'
+import type { View } from '../view.ts'
 
 export const depthLimitView: View<DepthLimitConfig, DepthLimitRecord> = {
   parameters: {},

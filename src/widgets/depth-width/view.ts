@@ -1,9 +1,9 @@
-import type { Band, Line, Plot } from '../../charts/chart.ts'
-import { figures } from '../../charts/format.ts'
-import { percentile } from '../../experiments/band.ts'
-import type { DepthWidthConfig, DepthWidthRecord } from '../../experiments/depth-width.ts'
+import type { Band, Line, Plot } from '../../charts/model/chart.ts'
+import { figures } from '../../charts/model/format.ts'
+import { percentile } from '../../experiment/band.ts'
+import type { DepthWidthConfig, DepthWidthRecord } from '../../experiments/depth-width/record.ts'
 import { fill } from '../../i18n/fill.ts'
-import { activationLook, type ShownRun, type View, type ViewWords } from '../lab/view.ts'
+import { activationLook, type ShownRun, type View, type ViewWords } from '../view.ts'
 
 type ViewConfig = { readonly show: 'error' | 'loss' }
 type Shown = ShownRun<DepthWidthConfig, DepthWidthRecord>

@@ -4,11 +4,11 @@
  */
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { LiveChart } from '../../charts/LiveChart.tsx'
+import { LiveChart } from '../../charts/canvas/LiveChart.tsx'
 import { fill } from '../../i18n/fill.ts'
-import { Announcement } from '../lab/Announcement.tsx'
-import { Share } from '../lab/Share.tsx'
-import type { LabWords } from '../lab/words.ts'
+import { Announcement } from '../../player/Announcement.tsx'
+import { Share } from '../../player/Share.tsx'
+import type { LabWords } from '../../player/words.ts'
 import type * as Answer from './answer.ts'
 import { LogInput } from './LogInput.tsx'
 

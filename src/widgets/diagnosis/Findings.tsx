@@ -1,6 +1,6 @@
-import { figures } from '../../charts/format.ts'
-import { verdicts } from '../../experiments/diagnosis/limits.ts'
-import type { Diagnosis } from '../../experiments/diagnosis/verdict.ts'
+import { figures } from '../../charts/model/format.ts'
+import { verdicts } from '../../diagnosis/limits.ts'
+import type { Diagnosis } from '../../diagnosis/verdict.ts'
 import { type Own, sayReason, sayVerdict } from './say.ts'
 
 interface Props {

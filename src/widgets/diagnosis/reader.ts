@@ -1,9 +1,9 @@
 /** Reads a pasted or dropped log in short slices, so that the page stays fluent; nothing leaves it. */
-import type { Plot } from '../../charts/chart.ts'
-import type { TrainingLog } from '../../experiments/diagnosis/log.ts'
-import { type Reading, readingLog } from '../../experiments/diagnosis/read-log.ts'
-import { type Diagnosis, diagnosing } from '../../experiments/diagnosis/verdict.ts'
-import { layerChart, lossChart } from '../lab/log-charts.ts'
+import type { Plot } from '../../charts/model/chart.ts'
+import type { TrainingLog } from '../../diagnosis/log.ts'
+import { type Reading, readingLog } from '../../diagnosis/read-log.ts'
+import { type Diagnosis, diagnosing } from '../../diagnosis/verdict.ts'
+import { layerChart, lossChart } from '../shared/log-charts.ts'
 import type { Own } from './say.ts'
 
 export interface Examined {

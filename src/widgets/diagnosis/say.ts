@@ -1,8 +1,8 @@
 /** Findings in words. What comes from a file, a layer's name, is put into text and nowhere else. */
-import { figures, inPercent, inWords } from '../../charts/format.ts'
-import { limits, type Verdict } from '../../experiments/diagnosis/limits.ts'
-import type { Trouble } from '../../experiments/diagnosis/lines.ts'
-import type { Diagnosis, Finding } from '../../experiments/diagnosis/verdict.ts'
+import { figures, inPercent, inWords } from '../../charts/model/format.ts'
+import { limits, type Verdict } from '../../diagnosis/limits.ts'
+import type { Trouble } from '../../diagnosis/lines.ts'
+import type { Diagnosis, Finding } from '../../diagnosis/verdict.ts'
 import { fill } from '../../i18n/fill.ts'
 
 export type Own = Readonly<Record<string, string>>

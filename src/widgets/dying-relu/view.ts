@@ -1,9 +1,9 @@
-import type { Chart, Line } from '../../charts/chart.ts'
-import { inWords } from '../../charts/format.ts'
-import type { DyingReluConfig, DyingReluRecord } from '../../experiments/dying-relu.ts'
+import type { Chart, Line } from '../../charts/model/chart.ts'
+import { inWords } from '../../charts/model/format.ts'
+import type { DyingReluConfig, DyingReluRecord } from '../../experiments/dying-relu/record.ts'
 import { fill } from '../../i18n/fill.ts'
-import { recordAt, spanOf } from '../lab/records.ts'
-import { activationLook, type ShownRun, type View, type ViewWords } from '../lab/view.ts'
+import { recordAt, spanOf } from '../shared/records.ts'
+import { activationLook, type ShownRun, type View, type ViewWords } from '../view.ts'
 
 type ViewConfig = { readonly show: 'offShare' | 'learnedSlope'; readonly at: number }
 type Shown = ShownRun<DyingReluConfig, DyingReluRecord>

@@ -1,9 +1,12 @@
-import type { Chart, Series } from '../../charts/chart.ts'
-import { inWords } from '../../charts/format.ts'
-import type { GradientFlowConfig, GradientFlowRecord } from '../../experiments/gradient-flow.ts'
+import type { Chart, Series } from '../../charts/model/chart.ts'
+import { inWords } from '../../charts/model/format.ts'
+import type {
+  GradientFlowConfig,
+  GradientFlowRecord,
+} from '../../experiments/gradient-flow/record.ts'
 import { fill } from '../../i18n/fill.ts'
-import { lossChart } from '../lab/loss-chart.ts'
-import { hiddenLayers as hidden, highestLoss, recordAt, spanOf } from '../lab/records.ts'
+import { lossChart } from '../shared/loss-chart.ts'
+import { hiddenLayers as hidden, highestLoss, recordAt, spanOf } from '../shared/records.ts'
 import {
   activationLook,
   bandOf,
@@ -11,7 +14,7 @@ import {
   type ShownRun,
   type View,
   type ViewWords,
-} from '../lab/view.ts'
+} from '../view.ts'
 
 const quantities = [
   'deltaNorm',

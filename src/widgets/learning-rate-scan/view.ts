@@ -1,9 +1,9 @@
 import type {
   LearningRateScanConfig,
   LearningRateScanRecord,
-} from '../../experiments/learning-rate-scan.ts'
+} from '../../experiments/learning-rate-scan/record.ts'
 import { fill } from '../../i18n/fill.ts'
-import type { View } from '../lab/view.ts'
+import type { View } from '../view.ts'
 
 export const learningRateScanView: View<LearningRateScanConfig, LearningRateScanRecord> = {
   parameters: {},

@@ -1,11 +1,11 @@
-import type { Grid, Line, Plot } from '../../charts/chart.ts'
-import { figures } from '../../charts/format.ts'
+import type { Grid, Line, Plot } from '../../charts/model/chart.ts'
+import { figures } from '../../charts/model/format.ts'
 import type {
   LinearCollapseConfig,
   LinearCollapseRecord,
-} from '../../experiments/linear-collapse.ts'
+} from '../../experiments/linear-collapse/record.ts'
 import { fill } from '../../i18n/fill.ts'
-import { activationLook, type ShownRun, type View, type ViewWords } from '../lab/view.ts'
+import { activationLook, type ShownRun, type View, type ViewWords } from '../view.ts'
 
 type Shown = ShownRun<LinearCollapseConfig, LinearCollapseRecord>
 type Own = ViewWords['own']

@@ -1,8 +1,8 @@
-import type { Chart, Line, Plot, Tone } from '../../charts/chart.ts'
-import { figures, signed } from '../../charts/format.ts'
-import type { LinearModeConfig, LinearModeRecord } from '../../experiments/linear-mode.ts'
+import type { Chart, Line, Plot, Tone } from '../../charts/model/chart.ts'
+import { figures, signed } from '../../charts/model/format.ts'
+import type { LinearModeConfig, LinearModeRecord } from '../../experiments/linear-mode/record.ts'
 import { fill } from '../../i18n/fill.ts'
-import { decades, type ShownRun, type View, type ViewWords } from '../lab/view.ts'
+import { decades, type ShownRun, type View, type ViewWords } from '../view.ts'
 
 const choices = ['loss', 'growth', 'error'] as const
 type Quantity = (typeof choices)[number]

@@ -1,9 +1,12 @@
-import type { Band, Line, Plot } from '../../charts/chart.ts'
-import { inWords } from '../../charts/format.ts'
-import type { LinearPiecesConfig, LinearPiecesRecord } from '../../experiments/linear-pieces.ts'
-import type { BentLine } from '../../experiments/piecewise.ts'
+import type { Band, Line, Plot } from '../../charts/model/chart.ts'
+import { inWords } from '../../charts/model/format.ts'
+import type {
+  LinearPiecesConfig,
+  LinearPiecesRecord,
+} from '../../experiments/linear-pieces/record.ts'
+import type { BentLine } from '../../experiments/shared/piecewise.ts'
 import { fill } from '../../i18n/fill.ts'
-import { bandOf, decades, type ShownRun, type View, type ViewWords } from '../lab/view.ts'
+import { bandOf, decades, type ShownRun, type View, type ViewWords } from '../view.ts'
 
 type Shown = ShownRun<LinearPiecesConfig, LinearPiecesRecord>
 type Own = ViewWords['own']

@@ -1,9 +1,9 @@
-import type { Line, Plot } from '../../charts/chart.ts'
-import { inWords } from '../../charts/format.ts'
-import type { LossDuelConfig, LossDuelRecord } from '../../experiments/loss-duel.ts'
+import type { Line, Plot } from '../../charts/model/chart.ts'
+import { inWords } from '../../charts/model/format.ts'
+import type { LossDuelConfig, LossDuelRecord } from '../../experiments/loss-duel/record.ts'
 import { fill } from '../../i18n/fill.ts'
-import { spanOf } from '../lab/records.ts'
-import { decades, type ShownRun, type View, type ViewWords } from '../lab/view.ts'
+import { spanOf } from '../shared/records.ts'
+import { decades, type ShownRun, type View, type ViewWords } from '../view.ts'
 
 type Shown = ShownRun<LossDuelConfig, LossDuelRecord>
 type Read = (record: LossDuelRecord) => number

@@ -1,8 +1,8 @@
-import type { Chart, Line, Plot } from '../../charts/chart.ts'
-import { inWords } from '../../charts/format.ts'
-import type { LossSlopeConfig, LossSlopeRecord } from '../../experiments/loss-slope.ts'
+import type { Chart, Line, Plot } from '../../charts/model/chart.ts'
+import { inWords } from '../../charts/model/format.ts'
+import type { LossSlopeConfig, LossSlopeRecord } from '../../experiments/loss-slope/record.ts'
 import { fill } from '../../i18n/fill.ts'
-import type { ShownRun, View, ViewWords } from '../lab/view.ts'
+import type { ShownRun, View, ViewWords } from '../view.ts'
 
 type Shown = ShownRun<LossSlopeConfig, LossSlopeRecord>
 type Column = 'loss' | 'delta' | 'outputGradient' | 'slope'

@@ -1,9 +1,12 @@
-import type { Grid, GridLine, Line, Plot } from '../../charts/chart.ts'
-import { inWords } from '../../charts/format.ts'
-import type { OptimizerRaceConfig, OptimizerRaceRecord } from '../../experiments/optimizer-race.ts'
+import type { Grid, GridLine, Line, Plot } from '../../charts/model/chart.ts'
+import { inWords } from '../../charts/model/format.ts'
+import type {
+  OptimizerRaceConfig,
+  OptimizerRaceRecord,
+} from '../../experiments/optimizer-race/record.ts'
 import { fill } from '../../i18n/fill.ts'
-import { recordAt } from '../lab/records.ts'
-import { decades, type ShownRun, type View, type ViewWords } from '../lab/view.ts'
+import { recordAt } from '../shared/records.ts'
+import { decades, type ShownRun, type View, type ViewWords } from '../view.ts'
 
 const choices = ['both', 'path', 'distance'] as const
 type ViewConfig = { readonly show: (typeof choices)[number]; readonly at: number }

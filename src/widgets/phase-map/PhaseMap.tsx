@@ -1,5 +1,5 @@
-import { Lab, type LabProps } from '../lab/Lab.tsx'
-import { openPoints } from '../lab/open-points.tsx'
+import { openPoints } from '../../player/open-points.tsx'
+import { Lab, type LabProps } from '../../player/Player.tsx'
 import { phaseMapView } from './view.ts'
 
 export default function PhaseMap(props: LabProps) {

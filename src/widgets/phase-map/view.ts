@@ -1,8 +1,8 @@
-import type { Chart, GridLine } from '../../charts/chart.ts'
-import { figures } from '../../charts/format.ts'
-import type { PhaseMapConfig, PhaseMapRecord } from '../../experiments/phase-map.ts'
+import type { Chart, GridLine } from '../../charts/model/chart.ts'
+import { figures } from '../../charts/model/format.ts'
+import type { PhaseMapConfig, PhaseMapRecord } from '../../experiments/phase-map/record.ts'
 import { fill } from '../../i18n/fill.ts'
-import type { ShownRun, View, ViewWords } from '../lab/view.ts'
+import type { ShownRun, View, ViewWords } from '../view.ts'
 
 type Shown = ShownRun<PhaseMapConfig, PhaseMapRecord>
 type Words = ViewWords['own']

@@ -1,4 +1,4 @@
-import { Lab, type LabProps } from '../lab/Lab.tsx'
+import { Lab, type LabProps } from '../../player/Player.tsx'
 import { practiceRunView } from './view.ts'
 
 export default function PracticeRun(props: LabProps) {

@@ -1,11 +1,11 @@
-import type { Plot } from '../../charts/chart.ts'
-import { figures } from '../../charts/format.ts'
-import { type Quantity, quantities } from '../../experiments/diagnosis/log.ts'
-import { logOf } from '../../experiments/practice-log.ts'
-import type { PracticeRunConfig, PracticeRunRecord } from '../../experiments/practice-run.ts'
+import type { Plot } from '../../charts/model/chart.ts'
+import { figures } from '../../charts/model/format.ts'
+import { type Quantity, quantities } from '../../diagnosis/log.ts'
+import { logOf } from '../../experiments/practice-run/log.ts'
+import type { PracticeRunConfig, PracticeRunRecord } from '../../experiments/practice-run/record.ts'
 import { fill } from '../../i18n/fill.ts'
-import { layerChart, layerName, lossChart } from '../lab/log-charts.ts'
-import type { ShownRun, View, ViewWords } from '../lab/view.ts'
+import { layerChart, layerName, lossChart } from '../shared/log-charts.ts'
+import type { ShownRun, View, ViewWords } from '../view.ts'
 
 type ViewConfig = { readonly quantity: Quantity }
 type Own = ViewWords['own']

@@ -1,7 +1,7 @@
 /** Pretraining's charts: pictures and what is lost of them, the two roads, δ by layer, and training by labels. */
-import type { Grid, Line, Plot } from '../../charts/chart.ts'
+import type { Grid, Line, Plot } from '../../charts/model/chart.ts'
 import { fill } from '../../i18n/fill.ts'
-import { decades, type ViewWords } from '../lab/view.ts'
+import { decades, type ViewWords } from '../view.ts'
 import type { Seen } from './seen.ts'
 
 type Own = ViewWords['own']

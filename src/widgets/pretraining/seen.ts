@@ -1,7 +1,7 @@
 /** What a view of pretraining shows of a run: the record at the step shown, and how far its layers are. */
-import type { PretrainingConfig, PretrainingRecord } from '../../experiments/pretraining.ts'
-import { recordAt } from '../lab/records.ts'
-import type { ShownRun } from '../lab/view.ts'
+import type { PretrainingConfig, PretrainingRecord } from '../../experiments/pretraining/record.ts'
+import { recordAt } from '../shared/records.ts'
+import type { ShownRun } from '../view.ts'
 
 export interface Seen extends ShownRun<PretrainingConfig, PretrainingRecord> {
   readonly record: PretrainingRecord | undefined

@@ -1,8 +1,8 @@
-import { inWords } from '../../charts/format.ts'
-import type { PretrainingConfig, PretrainingRecord } from '../../experiments/pretraining.ts'
-import { starts } from '../../experiments/starts.ts'
+import { inWords } from '../../charts/model/format.ts'
+import type { PretrainingConfig, PretrainingRecord } from '../../experiments/pretraining/record.ts'
+import { starts } from '../../experiments/shared/initializations.ts'
 import { fill } from '../../i18n/fill.ts'
-import type { View, ViewWords } from '../lab/view.ts'
+import type { View, ViewWords } from '../view.ts'
 import { deltas, loss, lost, pictures, right, roads } from './charts.ts'
 import { look } from './seen.ts'
 

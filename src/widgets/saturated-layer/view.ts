@@ -1,13 +1,13 @@
-import type { Chart } from '../../charts/chart.ts'
-import { figures } from '../../charts/format.ts'
+import type { Chart } from '../../charts/model/chart.ts'
+import { figures } from '../../charts/model/format.ts'
 import type {
   SaturatedLayerConfig,
   SaturatedLayerRecord,
-} from '../../experiments/saturated-layer.ts'
+} from '../../experiments/saturated-layer/record.ts'
 import { fill } from '../../i18n/fill.ts'
-import { lossChart } from '../lab/loss-chart.ts'
-import { recordAt } from '../lab/records.ts'
-import { decades, type ShownRun, type View, type ViewWords } from '../lab/view.ts'
+import { lossChart } from '../shared/loss-chart.ts'
+import { recordAt } from '../shared/records.ts'
+import { decades, type ShownRun, type View, type ViewWords } from '../view.ts'
 
 type Shown = ShownRun<SaturatedLayerConfig, SaturatedLayerRecord>
 type ViewConfig = { readonly at: number }

@@ -1,11 +1,11 @@
-import type { Chart, Line, Plot, Zone } from '../../charts/chart.ts'
-import { figures } from '../../charts/format.ts'
+import type { Chart, Line, Plot, Zone } from '../../charts/model/chart.ts'
+import { figures } from '../../charts/model/format.ts'
 import type {
   SaturatedNeuronConfig,
   SaturatedNeuronRecord,
-} from '../../experiments/saturated-neuron.ts'
+} from '../../experiments/saturated-neuron/record.ts'
 import { fill } from '../../i18n/fill.ts'
-import { decades, type ShownRun, type View, type ViewWords } from '../lab/view.ts'
+import { decades, type ShownRun, type View, type ViewWords } from '../view.ts'
 
 const columns = ['delta', 'loss', 'weight', 'bias'] as const
 type Column = (typeof columns)[number]

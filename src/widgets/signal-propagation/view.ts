@@ -1,9 +1,9 @@
-import type { Histograms, Plot, Series } from '../../charts/chart.ts'
-import { inWords } from '../../charts/format.ts'
+import type { Histograms, Plot, Series } from '../../charts/model/chart.ts'
+import { inWords } from '../../charts/model/format.ts'
 import type {
   SignalPropagationConfig,
   SignalPropagationRecord,
-} from '../../experiments/signal-propagation.ts'
+} from '../../experiments/signal-propagation/record.ts'
 import { fill } from '../../i18n/fill.ts'
 import {
   activationLook,
@@ -12,7 +12,7 @@ import {
   type ShownRun,
   type View,
   type ViewWords,
-} from '../lab/view.ts'
+} from '../view.ts'
 
 const quantities = ['preActivation', 'activation', 'delta'] as const
 type Quantity = (typeof quantities)[number]

@@ -1,4 +1,4 @@
-import { Lab, type LabProps } from '../lab/Lab.tsx'
+import { Lab, type LabProps } from '../../player/Player.tsx'
 import { skipConnectionsView } from './view.ts'
 
 export default function SkipConnections(props: LabProps) {

@@ -1,13 +1,13 @@
-import type { Chart, Line, Series } from '../../charts/chart.ts'
-import { inWords } from '../../charts/format.ts'
+import type { Chart, Line, Series } from '../../charts/model/chart.ts'
+import { inWords } from '../../charts/model/format.ts'
 import type {
   SkipConnectionsConfig,
   SkipConnectionsRecord,
-} from '../../experiments/skip-connections.ts'
+} from '../../experiments/skip-connections/record.ts'
 import { fill } from '../../i18n/fill.ts'
-import { lossChart } from '../lab/loss-chart.ts'
-import { recordAt } from '../lab/records.ts'
-import { bandOf, decades, type ShownRun, type View, type ViewWords } from '../lab/view.ts'
+import { lossChart } from '../shared/loss-chart.ts'
+import { recordAt } from '../shared/records.ts'
+import { bandOf, decades, type ShownRun, type View, type ViewWords } from '../view.ts'
 
 /** Guessing among ten gives 2.3; a run that starts or flies off above leaves the chart. */
 const mostLoss = 4

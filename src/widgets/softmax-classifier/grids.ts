@@ -1,8 +1,8 @@
 /** The classifier's charts of colours: regions of the plane, answers by true class, one picture. */
-import type { Grid } from '../../charts/chart.ts'
+import type { Grid } from '../../charts/model/chart.ts'
 import { fill } from '../../i18n/fill.ts'
-import { planeGrid } from '../lab/plane.ts'
-import type { ViewWords } from '../lab/view.ts'
+import { planeGrid } from '../shared/plane.ts'
+import type { ViewWords } from '../view.ts'
 import { answerOf, classNames, type Seen } from './seen.ts'
 
 type Words = ViewWords['own']

@@ -1,8 +1,8 @@
 /** The classifier's charts over classes and over steps. */
-import type { Bars, Line, Plot } from '../../charts/chart.ts'
+import type { Bars, Line, Plot } from '../../charts/model/chart.ts'
 import { fill } from '../../i18n/fill.ts'
-import { spanOf } from '../lab/records.ts'
-import type { ViewWords } from '../lab/view.ts'
+import { spanOf } from '../shared/records.ts'
+import type { ViewWords } from '../view.ts'
 import { classesOf, outputsOf, type Seen, type Shown } from './seen.ts'
 
 type Words = ViewWords['own']

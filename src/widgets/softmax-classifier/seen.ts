@@ -2,9 +2,9 @@
 import type {
   SoftmaxClassifierConfig,
   SoftmaxClassifierRecord,
-} from '../../experiments/softmax-classifier.ts'
-import { recordAt } from '../lab/records.ts'
-import type { ShownRun } from '../lab/view.ts'
+} from '../../experiments/softmax-classifier/record.ts'
+import { recordAt } from '../shared/records.ts'
+import type { ShownRun } from '../view.ts'
 
 export type Shown = ShownRun<SoftmaxClassifierConfig, SoftmaxClassifierRecord>
 

@@ -1,10 +1,10 @@
-import { figures } from '../../charts/format.ts'
+import { figures } from '../../charts/model/format.ts'
 import type {
   SoftmaxClassifierConfig,
   SoftmaxClassifierRecord,
-} from '../../experiments/softmax-classifier.ts'
+} from '../../experiments/softmax-classifier/record.ts'
 import { fill } from '../../i18n/fill.ts'
-import type { View, ViewWords } from '../lab/view.ts'
+import type { View, ViewWords } from '../view.ts'
 import { confusion, picture, plane } from './grids.ts'
 import { answer, delta, losses } from './plots.ts'
 import {

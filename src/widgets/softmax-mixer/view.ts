@@ -1,8 +1,11 @@
-import type { Bars, Chart, Grid, Line, Plot, Tone } from '../../charts/chart.ts'
-import { figures } from '../../charts/format.ts'
-import type { SoftmaxMixerConfig, SoftmaxMixerRecord } from '../../experiments/softmax-mixer.ts'
+import type { Bars, Chart, Grid, Line, Plot, Tone } from '../../charts/model/chart.ts'
+import { figures } from '../../charts/model/format.ts'
+import type {
+  SoftmaxMixerConfig,
+  SoftmaxMixerRecord,
+} from '../../experiments/softmax-mixer/record.ts'
 import { fill } from '../../i18n/fill.ts'
-import type { ShownRun, View, ViewWords } from '../lab/view.ts'
+import type { ShownRun, View, ViewWords } from '../view.ts'
 
 const choices = ['all', 'outputs', 'gradient', 'jacobian'] as const
 type ViewConfig = { readonly show: (typeof choices)[number] }

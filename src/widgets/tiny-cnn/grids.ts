@@ -1,7 +1,7 @@
 /** The charts of colours: the first convolution's filters, and what the first and the last make of a picture. */
-import type { Grid } from '../../charts/chart.ts'
-import type { TinyCnnRecord } from '../../experiments/tiny-cnn.ts'
-import type { ViewWords } from '../lab/view.ts'
+import type { Grid } from '../../charts/model/chart.ts'
+import type { TinyCnnRecord } from '../../experiments/tiny-cnn/record.ts'
+import type { ViewWords } from '../view.ts'
 
 type Own = ViewWords['own']
 

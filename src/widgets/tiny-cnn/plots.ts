@@ -1,9 +1,9 @@
 /** The charts over two axes: δ or the gain of sharing by convolution, and the loss by step. */
-import type { Line, Plot, Series } from '../../charts/chart.ts'
-import type { TinyCnnConfig, TinyCnnRecord } from '../../experiments/tiny-cnn.ts'
-import { lossChart } from '../lab/loss-chart.ts'
-import { hiddenLayers, highestLoss, recordAt, spanOf } from '../lab/records.ts'
-import { bandOf, decades, type ShownRun, type ViewWords } from '../lab/view.ts'
+import type { Line, Plot, Series } from '../../charts/model/chart.ts'
+import type { TinyCnnConfig, TinyCnnRecord } from '../../experiments/tiny-cnn/record.ts'
+import { lossChart } from '../shared/loss-chart.ts'
+import { hiddenLayers, highestLoss, recordAt, spanOf } from '../shared/records.ts'
+import { bandOf, decades, type ShownRun, type ViewWords } from '../view.ts'
 
 export type Shown = ShownRun<TinyCnnConfig, TinyCnnRecord>
 type Own = ViewWords['own']

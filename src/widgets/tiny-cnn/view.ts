@@ -1,8 +1,8 @@
-import { figures, inWords } from '../../charts/format.ts'
-import type { TinyCnnConfig, TinyCnnRecord } from '../../experiments/tiny-cnn.ts'
+import { figures, inWords } from '../../charts/model/format.ts'
+import type { TinyCnnConfig, TinyCnnRecord } from '../../experiments/tiny-cnn/record.ts'
 import { fill } from '../../i18n/fill.ts'
-import { recordAt } from '../lab/records.ts'
-import { activationLook, type View, type ViewWords } from '../lab/view.ts'
+import { recordAt } from '../shared/records.ts'
+import { activationLook, type View, type ViewWords } from '../view.ts'
 import { filters, maps } from './grids.ts'
 import { loss, profile } from './plots.ts'
 

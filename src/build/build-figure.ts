@@ -1,0 +1,117 @@
+/** Everything a shell needs to set a figure into a page: settings, words, charts of the runs at rest. */
+import type { Chart } from '../charts/model/chart.ts'
+import { inPercent, inWords } from '../charts/model/format.ts'
+import type { Description, Experiment } from '../experiment/experiment.ts'
+import { href } from '../i18n/href.ts'
+import { t } from '../i18n/index.ts'
+import { figureWords, widgetWords } from '../i18n/words.ts'
+import type { LabProps } from '../player/Player.tsx'
+import { type Shared, share } from '../player/page-data.ts'
+import type { LabWords } from '../player/words.ts'
+import { type AnyView, showRuns } from '../widgets/view.ts'
+import { bareFigure, figureByName, measureOf, runKept, settingOf } from './figures.ts'
+
+export interface ShellProps {
+  readonly figure?: string
+  readonly lang: string
+  readonly mode: 'chapter' | 'page' | 'embed'
+}
+
+export interface Prepared {
+  readonly name: string | undefined
+  readonly caption: string
+  readonly charts: readonly Chart[]
+  readonly view: AnyView
+  readonly shared: Shared
+  readonly island: LabProps
+}
+
+export async function prepare(
+  experiment: Experiment,
+  view: AnyView,
+  { figure: name, lang, mode }: ShellProps,
+): Promise<Prepared> {
+  const figure = name ? figureByName(name) : bareFigure(experiment, view)
+  const widget = widgetWords(lang, experiment.id)
+  const words = wordsFor(experiment, view, lang)
+  const results = await runKept(figure)
+  const setting = settingOf(experiment, view, figure)
+  const runs = showRuns(results, view, words)
+  const text = name ? figureWords(lang, name) : widget
+  const charts = view.charts(runs, setting.config, words)
+  const shared = { experiment: describe(experiment), words }
+  const key = `${lang}/${experiment.id}`
+  share(key, shared)
+  return {
+    name,
+    caption: 'caption' in text ? await filled(text.caption, name ?? '') : '',
+    charts,
+    view,
+    shared,
+    island: {
+      shared: key,
+      setting,
+      readsAddress: mode !== 'chapter',
+      controls: figure.controls,
+      title: text.title,
+      addresses: {
+        page: href(lang, `/widgets/${experiment.id}/`),
+        embed: href(lang, `/embed/${experiment.id}/`),
+      },
+      summary: view.summary(runs, setting.config, words),
+      drawingCount: charts.length,
+      fingerprints: results.map(({ fingerprint }) => fingerprint),
+    },
+  }
+}
+
+/** Without its code, which only worker and build need. */
+function describe({ id, version, parameters, repeat, parts }: Experiment): Description {
+  return { id, version, parameters, ...(repeat && { repeat }), ...(parts && { parts }) }
+}
+
+/** Puts measured numbers into a caption's {run.measure}, {run.measure.median} and, in percent, {run.measure %}. */
+export async function filled(caption: string, name: string): Promise<string> {
+  let text = caption
+  for (const [placeholder, run = '', measure = '', over, percent] of caption.matchAll(
+    /\{([\w-]+)\.(\w+)(?:\.(median))?( %)?\}/g,
+  )) {
+    const value = await measureOf(name, run, measure, over === 'median' ? 'median' : 'run')
+    text = text.replace(placeholder, percent ? inPercent(value) : inWords(value))
+  }
+  return text
+}
+
+/** Only the words that this widget can say: they travel with the page. */
+function wordsFor({ id, parameters }: Experiment, view: AnyView, lang: string): LabWords {
+  const strings = t(lang)
+  const widget = widgetWords(lang, id)
+  const all = { ...parameters, ...view.parameters }
+  const options = Object.values(all).flatMap((p) => (p.kind === 'choice' ? p.options : []))
+  return {
+    own: widget.words,
+    lab: labWords(lang),
+    parameters: pick({ ...strings.parameters, ...widget.parameters }, Object.keys(all), id),
+    options: pick({ ...strings.options, ...widget.options }, options, id),
+  }
+}
+
+/** Without those that only the build says. */
+export function labWords(lang: string): LabWords['lab'] {
+  const { figure, figureName, parameters, ...lab } = t(lang).lab
+  return lab
+}
+
+function pick<T>(
+  from: Readonly<Record<string, T>>,
+  names: readonly string[],
+  where: string,
+): Record<string, T> {
+  return Object.fromEntries(
+    names.map((name) => {
+      const value = from[name]
+      if (value === undefined) throw new Error(`words of the widget ${where}: expected "${name}"`)
+      return [name, value]
+    }),
+  )
+}

@@ -1,0 +1,172 @@
+/**
+ * The chart that follows a run. Its children are the static charts from the build: they stand until
+ * the first live drawing, in the same place and of the same look, and stay where there is no script.
+ */
+import type { ComponentChildren, JSX } from 'preact'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { type Shape, shapes } from '../layout/frame.ts'
+import { valueAcross } from '../layout/geometry.ts'
+import { layout } from '../layout/layout.ts'
+import { readout, stopBeside } from '../layout/readout.ts'
+import { type Chart, isPlot } from '../model/chart.ts'
+import type { LiveDrawing } from './LiveDrawing.tsx'
+import type { Live } from './live.ts'
+import { type Drawer, loadDrawer, loadDrawing } from './load-live.ts'
+import { Readout } from './Readout.tsx'
+import { onThemeChange } from './theme.ts'
+
+interface Props {
+  /** None yet: the static chart stands. */
+  readonly chart?: Chart | undefined
+  /** Where the chart has, or will have, a handle: hears where the reader moves it. */
+  readonly onHandle?: ((x: number) => void) | undefined
+  /** A hand is near and there is no live chart yet. */
+  readonly onReach?: (() => void) | undefined
+  /** The code that draws could not be fetched. */
+  readonly onMissing?: (() => void) | undefined
+  /** What lies over the chart, at rest too. */
+  readonly over?: ((shape: Shape) => ComponentChildren) | undefined
+  readonly children?: ComponentChildren
+}
+
+interface Hover {
+  readonly x: number
+  readonly right: boolean
+}
+
+export function LiveChart({
+  chart,
+  onHandle,
+  onReach,
+  onMissing,
+  over,
+  children,
+}: Props): JSX.Element {
+  const frame = useRef<HTMLDivElement>(null)
+  const host = useRef<HTMLDivElement>(null)
+  const live = useRef<Live | undefined>(undefined)
+  const latest = useRef(chart)
+  const keyed = useRef(false)
+  const [drawer, setDrawer] = useState<Drawer | undefined>(undefined)
+  const [Drawn, setDrawn] = useState<typeof LiveDrawing | undefined>(undefined)
+  const [hover, setHover] = useState<Hover | undefined>(undefined)
+  const [shape, setShape] = useState<Shape | undefined>(undefined)
+  latest.current = chart
+  const Still = drawer?.StaticChart
+  const plot = chart && isPlot(chart) ? chart : undefined
+  const drawing = chart && !isPlot(chart) ? chart : undefined
+
+  /** Draws what there is to draw, once there is room for it and something to draw it with. */
+  const draw = (): void => {
+    const { current: room } = frame
+    const { current: element } = host
+    const { current: now } = latest
+    if (!room || !element) return
+    const width = room.clientWidth
+    const shape = shownShape(room)
+    if (width === 0 || !shape) return
+    setShape(shape)
+    if (!now) return
+    if (!isPlot(now)) {
+      live.current?.destroy()
+      live.current = undefined
+      if (!Drawn) {
+        loadDrawing().then((loaded) => setDrawn(() => loaded), onMissing)
+        return
+      }
+    } else if (!drawer) {
+      loadDrawer().then(setDrawer, onMissing)
+      return
+    } else if (live.current) {
+      live.current.resize(shape, width)
+      live.current.update(now)
+    } else if (drawer.createLive) {
+      live.current = drawer.createLive(element, now, shape, width, (x, right) =>
+        setHover(x === undefined ? undefined : { x, right }),
+      )
+    }
+    room.toggleAttribute('data-live', true)
+  }
+  const drawLatest = useRef(draw)
+  drawLatest.current = draw
+
+  useLayoutEffect(draw, [chart, drawer, Drawn])
+  // A layout effect, for what it undoes must be undone even when the page leaves before its first frame.
+  useLayoutEffect(() => {
+    const observer = new ResizeObserver(() => drawLatest.current())
+    if (frame.current) observer.observe(frame.current)
+    const stop = onThemeChange(() => live.current?.recolour())
+    return () => {
+      observer.disconnect()
+      stop()
+      live.current?.destroy()
+      live.current = undefined
+    }
+  }, [])
+
+  const follow = (event: PointerEvent): void => {
+    const { current: room } = frame
+    const shape = room && shownShape(room)
+    if (!room || !shape || !plot || !onHandle || event.buttons === 0) return
+    const { left, width } = room.getBoundingClientRect()
+    setHover(undefined)
+    onHandle(valueAcross((event.clientX - left) / width, plot, layout(plot, shape)))
+  }
+  const taken = onHandle && {
+    'data-handle': '',
+    onPointerEnter: () => chart || onReach?.(),
+    onPointerDown: (event: PointerEvent) => {
+      frame.current?.setPointerCapture(event.pointerId)
+      if (chart) follow(event)
+      else onReach?.()
+    },
+    onPointerMove: follow,
+  }
+
+  /** The arrow keys read the chart point by point, as the pointer does. */
+  const read = (event: KeyboardEvent): void => {
+    const next = plot && stopBeside(plot, hover?.x, event.key)
+    if (event.key !== 'Escape' && next === undefined) return
+    event.preventDefault()
+    keyed.current = true
+    live.current?.point(next)
+  }
+
+  return (
+    <div class="chart">
+      <div class="chart-frame" ref={frame} {...taken}>
+        {children}
+        <div
+          class="chart-live"
+          ref={host}
+          role="img"
+          aria-label={plot?.title}
+          hidden={!plot}
+          tabIndex={plot ? 0 : undefined}
+          onKeyDown={read}
+          onBlur={() => live.current?.point(undefined)}
+          onPointerMove={() => {
+            keyed.current = false
+          }}
+        >
+          {Still && plot && shape && <Still chart={plot} shape={shape} />}
+        </div>
+        {Drawn && drawing && shape && <Drawn chart={drawing} shape={shape} />}
+        {plot && hover && (
+          <Readout
+            said={readout(plot, hover.x)}
+            side={hover.right ? 'left' : 'right'}
+            isSpoken={keyed.current}
+          />
+        )}
+        {over && shape && over(shape)}
+      </div>
+    </div>
+  )
+}
+
+/** The style sheet decides by the room there is, and says so in a custom property. */
+function shownShape(frame: Element): Shape | undefined {
+  const name = getComputedStyle(frame).getPropertyValue('--chart-shape').trim()
+  return shapes.find((shape) => shape === name)
+}

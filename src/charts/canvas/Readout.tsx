@@ -1,0 +1,26 @@
+import type { JSX } from 'preact'
+import type { Said } from '../layout/readout.ts'
+import { toneClass } from '../model/palette.ts'
+
+interface Props {
+  readonly said: Said
+  /** The side away from what is read. */
+  readonly side: 'left' | 'right'
+  /** Moved by the keyboard: then it is spoken too. Its numbers stand in the data table in any case. */
+  readonly isSpoken: boolean
+}
+
+export function Readout({ said: { x, y, rows }, side, isSpoken }: Props): JSX.Element {
+  const heard = isSpoken ? { role: 'status' as const } : { 'aria-hidden': 'true' as const }
+  return (
+    <div class="chart-readout" data-side={side} {...heard}>
+      <span>{x}</span>
+      {y && <span>{y}</span>}
+      {rows.map(({ id, label, tone, value }) => (
+        <span key={id} class={toneClass(tone)}>
+          <b>{label}</b> {value}
+        </span>
+      ))}
+    </div>
+  )
+}

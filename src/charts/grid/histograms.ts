@@ -1,0 +1,83 @@
+/** Where small multiples stand, and the shapes that fill them. */
+
+import { frames, type Shape } from '../layout/frame.ts'
+import type { HistogramRow, Histograms } from '../model/chart.ts'
+import { through } from '../svg/path.ts'
+import { round } from './cells.ts'
+
+export interface HistogramsLayout {
+  /** Left edges of the columns. */
+  readonly columns: readonly number[]
+  /** Every how many columns there is room for a number. */
+  readonly every: number
+  readonly rows: readonly { readonly top: number; readonly foot: number }[]
+  readonly cellWidth: number
+}
+
+export function histogramsLayout({ rows, bins }: Histograms, shape: Shape): HistogramsLayout {
+  const { width, height, size } = frames[shape]
+  const count = Math.max(1, ...rows.map(({ shares }) => shares.length / bins))
+  const each = (width - 4) / count
+  const cellWidth = 0.88 * each
+  const above = 1.6 * size
+  const begin = 1.5 * size
+  const high = (height - 3.1 * size - begin) / Math.max(1, rows.length)
+  return {
+    columns: Array.from({ length: count }, (_, i) => 2 + i * each + (each - cellWidth) / 2),
+    every: Math.ceil((2 * size) / each),
+    rows: rows.map((_, i) => ({ top: begin + i * high + above, foot: begin + (i + 1) * high })),
+    cellWidth,
+  }
+}
+
+/** Of each column, bars and outline as shares of the room: the highest inner one reaches the top. */
+export function heights({ shares, predicted = [] }: HistogramRow, bins: number) {
+  return Array.from({ length: Math.floor(shares.length / bins) }, (_, i) => {
+    const own = shares.slice(i * bins, (i + 1) * bins)
+    const theory = predicted.slice(i * bins, (i + 1) * bins)
+    const inner = [...own.slice(1, -1), ...theory.slice(1, -1)].filter(Number.isFinite)
+    const most = Math.max(...inner) || 1
+    const fit = (share: number) => (Number.isFinite(share) ? Math.min(1, share / most) : 0)
+    return { shares: own.map(fit), predicted: theory.map(fit) }
+  })
+}
+
+/** Bars without gaps, as one filled shape. */
+export function outline(
+  bars: readonly number[],
+  column: number,
+  row: number,
+  page: HistogramsLayout,
+): string {
+  const { left, step, y } = place(bars.length, column, row, page)
+  let d = ''
+  let [x, before] = [left, y(0)]
+  bars.forEach((bar, i) => {
+    if (y(bar) === before) return
+    x = round(left + i * step)
+    d += `H${x}V${y(bar)}`
+    before = y(bar)
+  })
+  return d && `M${round(left)},${y(0)}${d}H${round(left + bars.length * step)}V${y(0)}z`
+}
+
+/** A line through the middles of the inner bars. */
+export function ridge(
+  bars: readonly number[],
+  column: number,
+  row: number,
+  page: HistogramsLayout,
+): string {
+  const { left, step, y } = place(bars.length, column, row, page)
+  const inner = bars.slice(1, -1)
+  return through(inner.map((bar, i) => [left + (i + 1.5) * step, y(bar)]))
+}
+
+function place(count: number, column: number, row: number, page: HistogramsLayout) {
+  const { top = 0, foot = 0 } = page.rows[row] ?? {}
+  return {
+    left: page.columns[column] ?? 0,
+    step: page.cellWidth / count,
+    y: (share: number) => round(foot - share * (foot - top)),
+  }
+}

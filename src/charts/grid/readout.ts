@@ -1,0 +1,85 @@
+/** What a grid says under the pointer: the cell's place, its value, and the points that lie in it. */
+
+import type { Said } from '../layout/readout.ts'
+import type { Grid, GridAxis } from '../model/chart.ts'
+import { figures } from '../model/format.ts'
+import { toneOf } from './cells.ts'
+import type { GridLayout } from './layout.ts'
+
+export interface Cell {
+  readonly column: number
+  readonly row: number
+}
+
+export function gridReadout(grid: Grid, { column, row }: Cell): Said {
+  const { x, y, values, colour, categories } = grid
+  const value = values[row * x.count + column]
+  const isCategory = colour === 'categories'
+  const tone = isCategory && typeof value === 'number' ? toneOf(value) : 'theory'
+  const name = typeof value === 'number' ? (categories?.[value] ?? figures(value, 3)) : '–'
+  const points = (grid.points ?? []).filter((point) => {
+    const cell = cellOf(grid, point)
+    return cell.column === column && cell.row === row
+  })
+  return {
+    x: named(x.label, cellNames(x, false)[column]),
+    y: named(y.label, cellNames(y, true)[row]),
+    rows: [
+      { id: 'value', label: grid.title, tone, value: name },
+      ...points.map(({ category }, i) => ({
+        id: `point-${i}`,
+        label: grid.pointWords?.category ?? '',
+        tone: toneOf(category),
+        value: categories?.[category] ?? String(category),
+      })),
+    ],
+  }
+}
+
+/** The cell under a place in the chart's units, if there is one. */
+export function cellAt(
+  { x, y }: Grid,
+  { plot, cellWidth, cellHeight }: GridLayout,
+  [left, top]: readonly [left: number, top: number],
+): Cell | undefined {
+  const column = Math.floor((left - plot.left) / cellWidth)
+  const row = Math.floor((top - plot.top) / cellHeight)
+  const inside = column >= 0 && column < x.count && row >= 0 && row < y.count
+  return inside ? { column, row } : undefined
+}
+
+/** One cell on, in the direction of an arrow key; held inside the grid. */
+export function cellBeside({ x, y }: Grid, from: Cell | undefined, key: string): Cell | undefined {
+  const [across, up] = arrows[key] ?? []
+  if (across === undefined || up === undefined) return undefined
+  if (!from) return { column: 0, row: 0 }
+  const held = (value: number, count: number) => Math.max(0, Math.min(count - 1, value))
+  return { column: held(from.column + across, x.count), row: held(from.row + up, y.count) }
+}
+
+const arrows: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+}
+
+/** A number line names a cell by its middle; rows count from the top of the line. */
+export function cellNames({ count, names, domain }: GridAxis, fromTop: boolean): string[] {
+  return Array.from({ length: count }, (_, i) => {
+    if (!domain) return names?.[i] ?? String(i + 1)
+    const share = ((fromTop ? count - 1 - i : i) + 0.5) / count
+    return figures(domain[0] + share * (domain[1] - domain[0]), 3)
+  })
+}
+
+function cellOf({ x, y }: Grid, point: { readonly x: number; readonly y: number }): Cell {
+  const share = (value: number, [low, high] = [0, 1] as readonly [number, number]) =>
+    (value - low) / (high - low)
+  return {
+    column: Math.floor(share(point.x, x.domain) * x.count),
+    row: Math.floor((1 - share(point.y, y.domain)) * y.count),
+  }
+}
+
+const named = (label: string, name = '') => (label ? `${label}: ${name}` : name)

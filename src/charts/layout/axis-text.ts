@@ -1,0 +1,100 @@
+/** The words and numbers around a plot: ticks, axis labels, zones. The same for static and live. */
+import type { Plot } from '../model/chart.ts'
+import { drawable, type Places, type PointsOf, type Rect, type Series } from './geometry.ts'
+import type { Layout } from './layout.ts'
+import { coverOf, crossings, stretches } from './occupancy.ts'
+import { textWidth } from './text.ts'
+import { tickWidth } from './ticks.ts'
+
+export interface Caption {
+  readonly kind: 'tick' | 'axis' | 'zone-name' | 'empty'
+  readonly text: string
+  readonly exponent?: string | undefined
+  /** Of the base line; `anchor` says which part of the text stands at `x`. */
+  readonly x: number
+  readonly y: number
+  readonly anchor: 'start' | 'middle' | 'end'
+  readonly size: number
+}
+
+/** From a text's middle down to its base line, and from there up to an exponent's, in ems. */
+export const toBaseline = 0.35
+export const exponentRise = 0.38
+
+export function captions(chart: Plot, layout: Layout, at: Places): Caption[] {
+  const { plot, size, width } = layout
+  const across = layout.x.ticks.map((tick): Caption => {
+    const half = tickWidth(tick, size) / 2
+    const x = Math.min(at.x(tick.value), width - half)
+    return { ...tick, kind: 'tick', x, y: plot.bottom + 1.35 * size, anchor: 'middle', size }
+  })
+  const up = layout.y.ticks.map((tick): Caption => {
+    const y = at.y(tick.value) + toBaseline * size
+    return { ...tick, kind: 'tick', x: plot.left - 0.7 * size, y, anchor: 'end', size }
+  })
+  return [...across, ...up, ...axisLabels(chart, layout)]
+}
+
+function axisLabels({ x, y }: Plot, { plot, size, width, height }: Layout): Caption[] {
+  const out: Caption[] = []
+  if (x.label) {
+    const half = Math.min(width, textWidth(x.label, size)) / 2
+    const middle = Math.max(half, Math.min(width - half, (plot.left + plot.right) / 2))
+    const base = height - 0.45 * size
+    out.push({ kind: 'axis', text: x.label, x: middle, y: base, anchor: 'middle', size })
+  }
+  if (y.label) out.push({ kind: 'axis', text: y.label, x: 2, y: size, anchor: 'start', size })
+  return out
+}
+
+/** From the middle of a zone outwards, as shares of its height. */
+const zoneHeights = [0.5, 0.35, 0.65, 0.2, 0.8, 0.07, 0.93]
+
+/**
+ * In the middle of its zone or where no line passes; left out where lines
+ * are everywhere, or where it would run into the name before it.
+ */
+export function zoneCaptions(
+  chart: Plot,
+  zones: readonly (Rect & { label: string })[],
+  layout: Layout,
+  pointsOf: PointsOf,
+): Caption[] {
+  if (zones.length === 0) return []
+  const { plot, size } = layout
+  const lines = chart.series.filter((s) => s.kind === 'line')
+  const covers = lines.map((line) => coverOf(line, stretches(line, pointsOf, plot), plot))
+  const out: Caption[] = []
+  let free = plot.left
+  for (const zone of zones) {
+    const half = textWidth(zone.label, size) / 2
+    const middle = zone.x + zone.width / 2
+    const x = Math.max(plot.left + half, Math.min(plot.right - half, middle))
+    if (!zone.label || x - half < free - 0.01) continue
+    free = x + half + size / 2
+    const disturbed = (height: number) => {
+      const [top, bottom] = [height - 0.6 * size, height + 0.6 * size]
+      const box = { left: x - half, right: x + half, top, bottom }
+      return covers.reduce((sum, cover) => sum + crossings(cover, box, plot), 0)
+    }
+    const heights = zoneHeights.map((share) => plot.top + share * zone.height)
+    const [clearest = plot.top] = heights.toSorted((a, b) => disturbed(a) - disturbed(b))
+    if (disturbed(clearest) > 0) continue
+    const y = clearest + toBaseline * size
+    out.push({ kind: 'zone-name', text: zone.label, x, y, anchor: 'middle', size })
+  }
+  return out
+}
+
+/** An empty chart says that it is empty, if its maker has said how. */
+export function emptyCaption(chart: Plot, { plot, size }: Layout): Caption[] {
+  if (!chart.empty || chart.series.some((s) => hasPoint(s, chart))) return []
+  const x = (plot.left + plot.right) / 2
+  const y = (plot.top + plot.bottom) / 2
+  return [{ kind: 'empty', text: chart.empty, x, y, anchor: 'middle', size }]
+}
+
+function hasPoint(series: Series, chart: Plot): boolean {
+  const values = series.kind === 'band' ? series.high : series.y
+  return values.some((v) => drawable(v, chart.y.scale))
+}

@@ -1,0 +1,227 @@
+/**
+ * From a series' numbers to points in the chart's units. `Places` says where a number stands: the
+ * static chart asks d3-scale, the live one asks uPlot.
+ */
+import type { Band, Bars, Line, Marker, Plot } from '../model/chart.ts'
+import type { Box } from './frame.ts'
+import { type Layout, spacing } from './layout.ts'
+
+export interface Places {
+  x(value: number): number
+  y(value: number): number
+}
+
+export type Point = readonly [x: number, y: number]
+/** At one x, from the lower to the upper end. */
+export type Span = readonly [x: number, low: number, high: number]
+export interface Rect {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+export type Series = Plot['series'][number]
+
+/** Half a screen pixel, to which uPlot rounds the plot: what stands on the edge is inside. */
+const edge = 1
+
+/** Areas lie under bars, bars under lines. */
+export function inDrawingOrder(series: readonly Series[]): Series[] {
+  const order = { band: 0, bars: 1, line: 2 }
+  return [...series].sort((a, b) => order[a.kind] - order[b.kind])
+}
+
+/** One entry a value, `undefined` where there is nothing to draw. */
+export function points(
+  line: Line,
+  chart: Plot,
+  { plot }: Layout,
+  at: Places,
+): (Point | undefined)[] {
+  return line.x.map((x, i) => {
+    const y = line.y[i]
+    if (!drawable(x, chart.x.scale) || !drawable(y, chart.y.scale)) return undefined
+    const point = [at.x(x), at.y(y)] as const
+    const inside = point[0] >= plot.left - edge && point[0] <= plot.right + edge
+    return inside && Number.isFinite(point[1]) ? point : undefined
+  })
+}
+
+export function drawable(
+  value: number | null | undefined,
+  scale: 'linear' | 'log',
+): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && (scale === 'linear' || value > 0)
+}
+
+export type PointsOf = (line: Line) => (Point | undefined)[]
+
+/** The unbroken stretches of a line, cut where it leaves the plot. A point with gaps on both sides is a run of one. */
+export function runs(all: readonly (Point | undefined)[], plot: Box): Point[][] {
+  const out: Point[][] = []
+  all.forEach((point, i) => {
+    if (!point) return
+    const before = all[i - 1]
+    if (!before) {
+      if (!all[i + 1] && within(point, plot)) out.push([point])
+      return
+    }
+    const segment = cut(before, point, plot)
+    if (!segment) return
+    const run = out.at(-1)
+    if (run?.at(-1) === segment[0]) run.push(segment[1])
+    else out.push([...segment])
+  })
+  return out
+}
+
+function within([, y]: Point, { top, bottom }: Box): boolean {
+  return y >= top - edge && y <= bottom + edge
+}
+
+/** The part of a segment between top and bottom; its ends are the same points where nothing is cut off. */
+function cut(a: Point, b: Point, plot: Box): [Point, Point] | undefined {
+  if (within(a, plot) && within(b, plot)) return [a, b]
+  if (Math.max(a[1], b[1]) < plot.top || Math.min(a[1], b[1]) > plot.bottom) return undefined
+  const at = (y: number): Point => [a[0] + ((b[0] - a[0]) * (y - a[1])) / (b[1] - a[1]), y]
+  const end = (p: Point): Point =>
+    within(p, plot) ? p : at(p[1] < plot.top ? plot.top : plot.bottom)
+  return [end(a), end(b)]
+}
+
+const mostMarkers = 30
+
+/**
+ * The points that carry a marker. Long lines are thinned by a power of two, so that markers stay
+ * where they are while a run grows; a lone point is always marked, or it could not be seen, and a
+ * cloud of points is nothing but its markers.
+ */
+export function marked(line: Line, all: readonly (Point | undefined)[], plot: Box): Point[] {
+  const shown = all.flatMap((point, i) => {
+    const lone = !all[i - 1] && !all[i + 1]
+    return point && within(point, plot) && (line.marker !== 'none' || lone) ? [point] : []
+  })
+  if (line.dash === 'none') return shown
+  let step = 1
+  while (shown.length / step > mostMarkers) step *= 2
+  return shown.filter((_, i) => i % step === 0)
+}
+
+const sizes: Record<Marker, number> = {
+  circle: 3.6,
+  square: 3.1,
+  triangle: 4.2,
+  diamond: 4.4,
+  none: 1.8,
+}
+
+export const handleRadius = 7
+
+/** Where the handle stands, if it is in the plot. */
+export function handlePlace(
+  { handle, x, y }: Plot,
+  { plot }: Layout,
+  at: Places,
+): Point | undefined {
+  if (!handle || !drawable(handle.x, x.scale) || !drawable(handle.y, y.scale)) return undefined
+  const place: Point = [at.x(handle.x), at.y(handle.y)]
+  const inside = place[0] >= plot.left - edge && place[0] <= plot.right + edge
+  return inside && within(place, plot) ? place : undefined
+}
+
+/** The x that stands at a place across the chart, given as a share of its width; held inside the plot. */
+export function valueAcross(share: number, { x }: Plot, layout: Layout): number {
+  const { left, right } = layout.plot
+  const [low, high] = layout.x.domain
+  const t = Math.min(1, Math.max(0, (share * layout.width - left) / (right - left)))
+  return x.scale === 'log' ? low * (high / low) ** t : low + (high - low) * t
+}
+
+/** Corners of a marker; a circle has none, only its radius. */
+export function markerShape(marker: Marker, [x, y]: Point): { radius: number; corners: Point[] } {
+  const r = sizes[marker]
+  const corner = (dx: number, dy: number): Point => [x + dx * r, y + dy * r]
+  if (marker === 'square') {
+    return { radius: r, corners: [corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1)] }
+  }
+  if (marker === 'triangle') {
+    return { radius: r, corners: [corner(0, -1.05), corner(1, 0.75), corner(-1, 0.75)] }
+  }
+  if (marker === 'diamond') {
+    return { radius: r, corners: [corner(0, -1), corner(1, 0), corner(0, 1), corner(-1, 0)] }
+  }
+  return { radius: r, corners: [] }
+}
+
+/** Stretches of a band, held inside the plot. Below the foot of a log axis the band goes on to the foot. */
+export function bandRuns(band: Band, chart: Plot, { plot, y: axis }: Layout, at: Places): Span[][] {
+  const out: Span[][] = []
+  const inside = (y: number) => Math.min(plot.bottom, Math.max(plot.top, y))
+  let open = false
+  band.x.forEach((x, i) => {
+    const high = band.high[i]
+    const low = band.low[i]
+    const px = at.x(x)
+    const whole = low !== null && low !== undefined && !Number.isNaN(low)
+    if (
+      !whole ||
+      !drawable(high, chart.y.scale) ||
+      px < plot.left - edge ||
+      px > plot.right + edge
+    ) {
+      open = false
+      return
+    }
+    const foot = drawable(low, chart.y.scale) ? low : axis.domain[0]
+    const span = [px, inside(at.y(foot)), inside(at.y(high))] as const
+    if (open) out.at(-1)?.push(span)
+    else out.push([span])
+    open = true
+  })
+  return out
+}
+
+/** Bars of several series at one x stand side by side. */
+export function barRects(bars: Bars, chart: Plot, { plot, y: axis }: Layout, at: Places): Rect[] {
+  const all = chart.series.filter((s) => s.kind === 'bars')
+  const room = spacing(all.flatMap((s) => s.x))
+  const [low, high] = axis.domain
+  const rest = chart.y.scale === 'log' ? 1 : 0
+  const foot = at.y(low <= rest && rest <= high ? rest : low)
+  const inside = (y: number) => Math.min(plot.bottom, Math.max(plot.top, y))
+  return bars.x.flatMap((x, i) => {
+    const value = bars.y[i]
+    if (!drawable(x, chart.x.scale) || !drawable(value, chart.y.scale)) return []
+    const group = barGroup(x, room, chart, at)
+    const width = group / all.length
+    const left = at.x(x) - group / 2 + all.indexOf(bars) * width
+    const end = inside(at.y(value))
+    return [{ x: left, y: Math.min(end, foot), width: width * 0.92, height: Math.abs(end - foot) }]
+  })
+}
+
+function barGroup(x: number, room: number, chart: Plot, at: Places): number {
+  const neighbour = chart.x.scale === 'log' ? at.x(x * 1.1) : at.x(x + room)
+  return Math.min(64, Math.max(1, Math.abs(neighbour - at.x(x)) * 0.72))
+}
+
+/** Zones as far as they lie in the plot. */
+export function zoneRects(chart: Plot, { plot }: Layout, at: Places): (Rect & { label: string })[] {
+  const end = (value: number, outside: number) => {
+    if (!drawable(value, chart.x.scale)) return outside
+    return Math.min(plot.right, Math.max(plot.left, at.x(value)))
+  }
+  return (chart.zones ?? []).flatMap(({ from, to, label }) => {
+    const x = end(from, plot.left)
+    const width = end(to, plot.right) - x
+    return width > 0 ? [{ x, y: plot.top, width, height: plot.bottom - plot.top, label }] : []
+  })
+}
+
+export function cursorPlace(chart: Plot, { plot }: Layout, at: Places): number | undefined {
+  const { cursor } = chart
+  if (!drawable(cursor, chart.x.scale)) return undefined
+  const x = at.x(cursor)
+  return x >= plot.left - edge && x <= plot.right + edge ? x : undefined
+}

@@ -1,0 +1,61 @@
+/** Names at the right ends of lines, moved apart, where a chart is wide enough to have room for them. */
+
+import type { Wanted } from './label.ts'
+import { type Layout, nameGap } from './layout.ts'
+import { type Name, sampleRoom } from './legend.ts'
+
+export function atEnds(wanted: readonly Wanted[], { plot, size }: Layout): Name[] {
+  const low = plot.top - 0.6 * size
+  const high = plot.bottom + 0.6 * size
+  const ends = wanted.map((name) => ({
+    ...name,
+    end: name.runs.at(-1)?.at(-1) ?? ([0, 0] as const),
+  }))
+  const kept = ends.filter(
+    (_, i) => ends.slice(0, i + 1).reduce((sum, { height }) => sum + height, 0) <= high - low,
+  )
+  kept.sort((a, b) => a.end[1] - b.end[1])
+  const middles = spread(
+    kept.map(({ end }) => end[1]),
+    kept.map(({ height }) => height),
+    low,
+    high,
+  )
+  return kept.map(({ line, text, width, height, end }, i) => {
+    // A cloud's marker beside its name stands outside the plot, or it would pass for a point.
+    const left = line.dash === 'none' ? plot.right - sampleRoom / 2 : end[0]
+    const top = (middles[i] ?? 0) - height / 2
+    const box = { left: left + nameGap, top, right: left + nameGap + width, bottom: top + height }
+    return { line, text, box }
+  })
+}
+
+/**
+ * Middles as near to the wanted ones (ascending) as they can be with no overlap: neighbours that
+ * would overlap form a block around their mean, so that none is favoured.
+ */
+export function spread(
+  wanted: readonly number[],
+  heights: readonly number[],
+  low: number,
+  high: number,
+): number[] {
+  const offsets: number[] = []
+  let total = 0
+  for (const height of heights) {
+    offsets.push(total + height / 2)
+    total += height
+  }
+  const blocks: { mean: number; count: number }[] = []
+  wanted.forEach((middle, i) => {
+    let block = { mean: middle - (offsets[i] ?? 0), count: 1 }
+    for (let last = blocks.at(-1); last && last.mean > block.mean; last = blocks.at(-1)) {
+      const count = last.count + block.count
+      block = { mean: (last.mean * last.count + block.mean * block.count) / count, count }
+      blocks.pop()
+    }
+    blocks.push(block)
+  })
+  const starts = blocks.flatMap(({ mean, count }) => Array<number>(count).fill(mean))
+  return starts.map((start, i) => Math.max(low, Math.min(high - total, start)) + (offsets[i] ?? 0))
+}

@@ -1,0 +1,87 @@
+/**
+ * Where things stand in a chart, in its own units. Static and live chart are laid out by this one
+ * function, so that one can take the other's place without anything moving.
+ */
+import type { Axis, Plot } from '../model/chart.ts'
+import { type Box, type Frame, frames, type Shape } from './frame.ts'
+import { keyOf, type Name, namedLines, sampleRoom } from './legend.ts'
+import { boldly, textWidth, wrap } from './text.ts'
+import { type Domain, type Tick, ticks, tickWidth } from './ticks.ts'
+
+export interface Scale {
+  readonly domain: Domain
+  readonly ticks: readonly Tick[]
+}
+
+export interface Layout extends Frame {
+  readonly shape: Shape
+  readonly plot: Box
+  /** Names that stand above the plot and not in it. */
+  readonly key: readonly Name[]
+  readonly x: Scale
+  readonly y: Scale
+}
+
+/** Between a line's end and its name. */
+export const nameGap = 9
+const widestName = 190
+
+export function layout(chart: Plot, shape: Shape): Layout {
+  const frame = frames[shape]
+  const { width, height, size } = frame
+  const key = keyOf(chart, shape, frame)
+  const top = (chart.y.label ? 2.1 * size : 0.9 * size) + key.height
+  const bottom = height - (chart.x.label ? 3.1 * size : 1.8 * size)
+  const yDomain = drawnDomain(chart.y)
+  const yTicks = ticks(chart.y, yDomain, { length: bottom - top, size, direction: 'up' })
+  const widest = Math.max(0, ...yTicks.map((tick) => tickWidth(tick, size)))
+  const left = Math.max((shape === 'wide' ? 3.2 : 2.9) * size, widest + 0.9 * size)
+  const right = width - (shape === 'wide' ? nameMargin(chart, size) : 1.2 * size)
+  const xDomain = barDomain(chart, drawnDomain(chart.x))
+  const xTicks = ticks(chart.x, xDomain, { length: right - left, size, direction: 'across' })
+  return {
+    ...frame,
+    shape,
+    plot: { left, top, right, bottom },
+    key: key.names,
+    x: { domain: xDomain, ticks: xTicks },
+    y: { domain: yDomain, ticks: yTicks },
+  }
+}
+
+/** A name at the right end of its line, in as many rows as it takes. */
+export function nameLines(text: string, size: number): string[] {
+  return wrap(text, size * boldly, widestName)
+}
+
+function nameMargin(chart: Plot, size: number): number {
+  const rows = namedLines(chart).flatMap(({ label }) => nameLines(label, size))
+  if (rows.length === 0) return 1.4 * size
+  return nameGap + sampleRoom + 6 + Math.max(...rows.map((row) => textWidth(row, size * boldly)))
+}
+
+/** A domain that can be drawn, whatever came in: finite, upright, above zero for a log axis. */
+export function drawnDomain({ scale, domain: [low, high] }: Axis): Domain {
+  const usable = (v: number) => Number.isFinite(v) && (scale === 'linear' || v > 0)
+  if (usable(low) && usable(high) && high > low && Number.isFinite(high - low)) return [low, high]
+  const known = [high, low].find(usable)
+  if (known === undefined) return scale === 'log' ? [0.1, 1] : [0, 1]
+  if (scale === 'log') return [Math.max(known / 10, 1e-320), Math.min(known * 10, 1e308)]
+  const room = Math.min(Math.abs(known) || 1, 1e307)
+  return [known - room, known + room]
+}
+
+/** Bars need half a bar's room at either end. */
+function barDomain(chart: Plot, [low, high]: Domain): Domain {
+  const xs = chart.series.flatMap((s) => (s.kind === 'bars' ? s.x : []))
+  if (xs.length === 0 || chart.x.scale === 'log') return [low, high]
+  const half = spacing(xs) / 2
+  return [Math.min(low, Math.min(...xs) - half), Math.max(high, Math.max(...xs) + half)]
+}
+
+/** The least distance between two different values; 1 when there is but one. */
+export function spacing(values: readonly number[]): number {
+  const sorted = [...new Set(values)].sort((a, b) => a - b)
+  const gaps = sorted.slice(1).map((value, i) => value - (sorted[i] ?? 0))
+  return gaps.length > 0 ? Math.min(...gaps) : 1
+}

@@ -1,0 +1,15 @@
+import type { LinearCollapseRecord } from './record.ts'
+
+type Records = readonly LinearCollapseRecord[]
+
+const count = (...lists: readonly (readonly number[] | undefined)[]) =>
+  lists.reduce((sum, list) => sum + (list?.length ?? 0), 0)
+
+/** Numbers that captions, prose and claims quote. */
+export const linearCollapseMeasures = {
+  difference: ([record]: Records) => record?.difference ?? Number.NaN,
+  bend: ([record]: Records) => record?.bend ?? Number.NaN,
+  /** How many weights and biases the network has, and how many the one matrix with its bias. */
+  parameters: ([record]: Records) => count(record?.weights, record?.biases),
+  collapsedParameters: ([record]: Records) => count(record?.matrix, record?.constant),
+}

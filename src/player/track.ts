@@ -1,0 +1,10 @@
+import type { ExperimentRecord } from '../experiment/experiment.ts'
+import type { Config } from '../experiment/parameters.ts'
+
+export interface Track {
+  readonly config: Config
+  readonly records: ExperimentRecord[]
+  readonly band: ExperimentRecord[]
+  done: boolean
+  fingerprint: string
+}

@@ -1,0 +1,20 @@
+import type en from '../../content/en/strings.json'
+import type { Problem } from '../experiment/parameters.ts'
+import { fill } from '../i18n/fill.ts'
+import type { ParameterWords } from '../i18n/words.ts'
+import type { ViewWords } from '../widgets/view.ts'
+
+/** Everything a widget says, in the page's language. */
+export interface LabWords extends ViewWords {
+  readonly lab: Omit<(typeof en)['lab'], 'figure' | 'figureName' | 'parameters'>
+  readonly parameters: Readonly<Record<string, ParameterWords>>
+}
+
+/** What was wrong with a value, what was expected and what is used instead. */
+export function sayProblem(
+  { parameter, given, reason, allowed, used }: Problem,
+  words: LabWords,
+): string {
+  const name = words.parameters[parameter]?.label ?? parameter
+  return fill(words.lab.problems[reason], { name, given, allowed, used })
+}

@@ -1,0 +1,41 @@
+/** The loss of each run over its steps, with a line at the step shown. */
+import type { Plot } from '../../charts/model/chart.ts'
+import type { Config } from '../../experiment/parameters.ts'
+import type { ShownRun, ViewWords } from '../view.ts'
+import { highestLoss, type Learned, recordAt } from './records.ts'
+
+type Learning = Config & { readonly steps: number }
+
+interface Options {
+  /** Where the axis ends; the highest loss where nothing is said. */
+  readonly top?: number
+  readonly isNamed?: boolean
+}
+
+export function lossChart(
+  runs: readonly ShownRun<Learning, Learned>[],
+  at: number,
+  own: ViewWords['own'],
+  { top = highestLoss(runs, 0.1), isNamed = true }: Options = {},
+): Plot {
+  const steps = Math.max(1, ...runs.map(({ config }) => config.steps))
+  const step = runs[0] && recordAt(runs[0].records, at)?.step
+  return {
+    id: 'loss',
+    title: own.lossTitle ?? '',
+    x: { label: own.stepAxis ?? '', scale: 'linear', domain: [0, steps], whole: true },
+    y: { label: own.loss ?? '', scale: 'linear', domain: [0, top] },
+    series: runs.map(({ label, tone, dash, records }, i) => ({
+      kind: 'line',
+      id: `loss-${i}`,
+      label,
+      tone,
+      dash,
+      marker: 'none',
+      named: isNamed,
+      x: records.map((record) => record.step),
+      y: records.map((record) => record.loss),
+    })),
+    ...(step !== undefined && { cursor: step }),
+  }
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import {
+  figures,
+  inPercent,
+  inWords,
+  type NumberWords,
+  significant,
+} from '../../../src/charts/model/format.ts'
+
+describe('numbers in words', () => {
+  it('have two significant digits and a word for the size', () => {
+    expect(inWords(11_234_567)).toBe('11 million')
+    expect(inWords(1_260_000_000)).toBe('1.3 billion')
+    expect(inWords(999_600)).toBe('1 million')
+    expect(inWords(12_345)).toBe('12,000')
+    expect(inWords(230)).toBe('230')
+    expect(inWords(0.02361)).toBe('0.024')
+    expect(inWords(0.0011)).toBe('0.0011')
+    expect(inWords(0)).toBe('0')
+    expect(inWords(-4.04)).toBe('−4')
+  })
+
+  it('say a share in percent', () => {
+    expect(inPercent(0.5249)).toBe('52\u00a0%')
+    expect(inPercent(0.00078)).toBe('0.078\u00a0%')
+  })
+
+  it('turn to powers of ten where words end', () => {
+    expect(inWords(1.23e-7)).toBe('1.2×10⁻⁷')
+    expect(inWords(1e-10)).toBe('10⁻¹⁰')
+    expect(inWords(4e18)).toBe('4×10¹⁸')
+    expect(inWords(9.99e14)).toBe('10¹⁵')
+  })
+
+  it('say what is not a finite number', () => {
+    expect(inWords(Number.NaN)).toBe('not a number')
+    expect(inWords(-Infinity)).toBe('−infinity')
+    expect(figures(Infinity)).toBe('∞')
+  })
+
+  it('take another language as a value', () => {
+    const chinese: NumberWords = {
+      sizes: [
+        [1e8, '亿'],
+        [1e4, '万'],
+      ],
+      space: '',
+      group: ',',
+      infinite: '无穷大',
+      undefined: '非数',
+    }
+    expect(inWords(11_234_567, chinese)).toBe('1100万')
+  })
+
+  it('are set with their exponent apart', () => {
+    expect(significant(0.000_12)).toEqual({ text: '1.2×10', exponent: '−4' })
+    expect(significant(1e6)).toEqual({ text: '10', exponent: '6' })
+    expect(significant(0.2361, 3)).toEqual({ text: '0.236' })
+  })
+})

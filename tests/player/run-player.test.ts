@@ -1,0 +1,208 @@
+/** The conductor without a page: where no worker is made, its runs go on in slices here. */
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { bandSize, repetitions } from '../../src/experiment/band.ts'
+import { type Config, defaults } from '../../src/experiment/parameters.ts'
+import { runToEnd } from '../../src/experiment/run.ts'
+import { WorkerPool } from '../../src/experiment/workers/pool.ts'
+import { gradientFlow } from '../../src/experiments/gradient-flow/index.ts'
+import { phaseMap } from '../../src/experiments/phase-map/index.ts'
+import { Conductor } from '../../src/player/run-player.ts'
+import { machine, NearbyWorker } from '../experiment/workers/nearby-worker.ts'
+
+globalThis.requestAnimationFrame ??= (callback) => {
+  const timer = setTimeout(() => callback(0), 1)
+  return Number(timer[Symbol.toPrimitive]())
+}
+
+const config = {
+  ...defaults(gradientFlow.parameters),
+  ...{ depth: 2, width: 4, examples: 30, batchSize: 12, steps: 12, dataset: 'moons' as const },
+}
+const conductorWith = () => new Conductor(gradientFlow, () => {})
+
+/** Each run holds the records it should, none lost, none twice, and as many as the run it is compared with. */
+function expectInStep({ tracks }: Conductor): void {
+  for (const { records } of tracks) {
+    expect(records.map(({ step }) => step)).toEqual(records.map((_, i) => i))
+    expect(records).toHaveLength(tracks[0]?.records.length ?? 0)
+  }
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+describe('the conductor', () => {
+  test('takes as many steps as were asked for, however fast', async () => {
+    const conductor = conductorWith()
+    await conductor.open([config, { ...config, activation: 'relu' }])
+    await Promise.all(Array.from({ length: 5 }, () => conductor.step()))
+    expectInStep(conductor)
+    expect(conductor.tracks[0]?.records).toHaveLength(6)
+  })
+
+  test('runs to the same end when steps are still to be taken', async () => {
+    const conductor = conductorWith()
+    await conductor.open([config, { ...config, activation: 'relu' }])
+    void conductor.step()
+    void conductor.step()
+    await conductor.run()
+    expectInStep(conductor)
+    expect(conductor.phase).toBe('done')
+    expect(conductor.tracks[0]?.fingerprint).toBe(
+      (await runToEnd(gradientFlow, config)).fingerprint,
+    )
+  })
+
+  test('a reset while a run is being opened is a reset', async () => {
+    const conductor = conductorWith()
+    void conductor.open([config])
+    const run = conductor.run()
+    await conductor.open([config])
+    await run
+    expect(conductor.phase).toBe('ready')
+    expect(conductor.tracks[0]?.records).toHaveLength(1)
+  })
+
+  test('takes a whole step, however long it takes', async () => {
+    const conductor = conductorWith()
+    await conductor.open([{ ...config, depth: 10, width: 30, steps: 3000, recordEvery: 300 }])
+    await conductor.step()
+    expect(conductor.tracks[0]?.records.map(({ step }) => step)).toEqual([0, 300])
+  })
+
+  test('has one record of each seed in its band, however often the band is asked for', async () => {
+    const conductor = conductorWith()
+    await conductor.open([config])
+    await Promise.all([true, false, true, true].map((wanted) => conductor.band(wanted)))
+    expect(conductor.tracks[0]?.band).toHaveLength(bandSize)
+  })
+
+  test('computes no band out of sight', async () => {
+    const conductor = conductorWith()
+    await conductor.open([config])
+    conductor.see(false)
+    const filled = conductor.band(true)
+    await pause(50)
+    expect(conductor.tracks[0]?.band).toHaveLength(0)
+    conductor.see(true)
+    await filled
+    expect(conductor.tracks[0]?.band).toHaveLength(bandSize)
+  })
+
+  test('ends as a fresh one does, whatever was pressed before', async () => {
+    const fresh = (await runToEnd(gradientFlow, config)).fingerprint
+    let state = 1
+    const random = (below: number) => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+      return Math.floor((state / 2 ** 32) * below)
+    }
+    const conductor = conductorWith()
+    const pinned: Config[] = []
+    const presses = [
+      () => conductor.run(),
+      () => conductor.step(),
+      () => conductor.pause(),
+      () => conductor.open([config, ...pinned]),
+      () => conductor.band(random(2) === 0),
+      () => conductor.see(random(2) === 0),
+      () => pinned.splice(0, 4, { ...config, activation: 'tanh' }).length,
+      () => pinned.splice(0).length,
+    ]
+    for (let i = 0; i < 300; i++) {
+      void presses[random(presses.length)]?.()
+      if (random(3) === 0) await pause(random(4))
+    }
+    conductor.see(true)
+    conductor.wantsBand = false
+    await conductor.open([config])
+    await conductor.run()
+    expectInStep(conductor)
+    expect([conductor.phase, conductor.tracks[0]?.fingerprint]).toEqual(['done', fresh])
+  })
+})
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+describe.each([1, 2, 4])('with %d workers', (workers) => {
+  const pooled = (
+    experiment: typeof gradientFlow | typeof phaseMap,
+    changed = (_: Conductor) => {},
+  ) => {
+    vi.stubGlobal('Worker', NearbyWorker)
+    vi.stubGlobal('navigator', machine(workers + 1))
+    const conductor: Conductor = new Conductor(
+      experiment,
+      () => changed(conductor),
+      new WorkerPool(),
+    )
+    return conductor
+  }
+  const pulled = () =>
+    NearbyWorker.made.map(({ posted }) => posted.filter(({ type }) => type === 'pull').length)
+
+  test('compared runs are spread over them, go on in step, and end as each alone', async () => {
+    const configs = [
+      config,
+      { ...config, depth: 8, width: 30 },
+      { ...config, activation: 'relu' as const },
+    ]
+    const conductor = pooled(gradientFlow)
+    await conductor.open(configs)
+    await conductor.step()
+    await conductor.step()
+    expectInStep(conductor)
+    expect(conductor.tracks[0]?.records).toHaveLength(3)
+    await conductor.run()
+    const alone = await Promise.all(configs.map((one) => runToEnd(gradientFlow, one)))
+    expect(conductor.tracks.map(({ fingerprint }) => fingerprint)).toEqual(
+      alone.map(({ fingerprint }) => fingerprint),
+    )
+    expect(NearbyWorker.made).toHaveLength(Math.min(3, workers))
+  })
+
+  test('a band has each seed in its place', async () => {
+    const conductor = pooled(gradientFlow)
+    await conductor.open([config])
+    await conductor.band(true)
+    const runs = repetitions(gradientFlow, config) as (typeof config)[]
+    const firsts = await Promise.all(
+      runs.map(async (one) => (await runToEnd(gradientFlow, { ...one, steps: 0 })).records[0]),
+    )
+    const losses = conductor.tracks[0]?.band.map(({ loss }) => loss)
+    expect(losses).toEqual(firsts.map((record) => record?.loss))
+    expect(NearbyWorker.made).toHaveLength(workers)
+    await pause(10)
+    expect(NearbyWorker.made.flatMap(({ runs }) => runs)).toHaveLength(1) // the run itself, paused
+  })
+
+  test('a map stops at once, asks for nothing while it rests, and goes on where it was', async () => {
+    // Large enough that it cannot be over before the pause comes, on the fastest machine.
+    const map = { ...defaults(phaseMap.parameters), depth: 20, width: 48, resolution: 20 }
+    let isFirst = true
+    const conductor = pooled(phaseMap, ({ tracks }) => {
+      if (isFirst && (tracks[0]?.records.length ?? 0) > 24) conductor.pause()
+    })
+    await conductor.open([map])
+    await conductor.run()
+    isFirst = false
+    const [track] = conductor.tracks
+    const reached = track?.records.length ?? 0
+    expect([conductor.phase, reached < 20 * 20]).toEqual(['ready', true])
+    const before = pulled()
+    await pause(40)
+    expect(pulled()).toEqual(before)
+    expect(track?.records).toHaveLength(reached)
+    conductor.see(false)
+    const rest = conductor.run()
+    await pause(40)
+    expect(pulled()).toEqual(before)
+    conductor.see(true)
+    await rest
+    const whole = await runToEnd(phaseMap, map)
+    expect(conductor.phase).toBe('done')
+    expect(track?.fingerprint).toBe(whole.fingerprint)
+    expect(track?.records).toEqual(whole.records)
+    expect(conductor.share).toBe(1)
+  })
+})
