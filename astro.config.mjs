@@ -51,11 +51,6 @@ export default defineConfig({
                     name: 'preact',
                     test: /node_modules\/(@astrojs\/)?preact|vite\/preload-helper/,
                   },
-                  {
-                    // What every widget loads; tables and drawing are fetched when they are asked for.
-                    name: 'lab',
-                    test: /src\/(player\/(?!Data|open-points)|charts\/model\/palette)/,
-                  },
                 ],
               },
             },

@@ -8,13 +8,13 @@ import type {
   Observer,
 } from '../src/experiment/experiment.ts'
 import {
-  allowed,
   brief,
   type Config,
+  describeDomain,
   type Parameter,
   type Problem,
   resolve,
-  write,
+  serialize,
 } from '../src/experiment/parameters.ts'
 import { experimentById, experimentIds } from '../src/experiment/registry.ts'
 import { runToEnd } from '../src/experiment/run.ts'
@@ -147,7 +147,7 @@ const nonFiniteAsText = (_: string, value: unknown) =>
 function help(experiment: Experiment): string {
   const lines = Object.entries<Parameter>(experiment.parameters).map(([name, parameter]) => {
     const about = wordsOf(experiment.id).parameters[name]?.about ?? ''
-    return `  ${name}=${write(parameter.default)}\n      ${allowed(parameter)}. ${about}`
+    return `  ${name}=${serialize(parameter.default)}\n      ${describeDomain(parameter)}. ${about}`
   })
   return `${experiment.id}: ${describe(experiment.id)}\n\n${lines.join('\n')}`
 }

@@ -8,7 +8,7 @@
   let pressed
 
   addEventListener('click', ({ target }) => {
-    pressed = target.closest?.('.lab:not([data-awake]) button') ?? pressed
+    pressed = target.closest?.('.lab:not([data-hydrated]) button') ?? pressed
   })
 
   addEventListener(
@@ -45,7 +45,7 @@
       new MutationObserver((_, observer) => {
         observer.disconnect()
         setTimeout(() => button.click())
-      }).observe(lab, { attributeFilter: ['data-awake'] })
+      }).observe(lab, { attributeFilter: ['data-hydrated'] })
     },
     true, // it does not bubble
   )

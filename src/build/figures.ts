@@ -1,20 +1,18 @@
 /** The book's figures at build time: read, run once, and kept for whoever asks. */
 import type { Experiment } from '../experiment/experiment.ts'
 import {
-  configsOf,
   type Figure,
+  type FigureRun,
+  figureRuns,
   measure,
   type Over,
-  type RunResult,
   runFigure,
 } from '../experiment/figure.ts'
-import type { Setting } from '../experiment/link.ts'
-import type { Config } from '../experiment/parameters.ts'
 import { defaults } from '../experiment/parameters.ts'
 import { experimentById } from '../experiment/registry.ts'
-import { schemaOf } from '../player/settings.ts'
+import { type Setting, sideBySide } from '../experiment/setting.ts'
 import type { AnyView } from '../widgets/view.ts'
-import { keptRun } from './run-cache.ts'
+import { runCached } from './run-cache.ts'
 
 const files = import.meta.glob<Figure>('../../content/figures/*.json', {
   eager: true,
@@ -36,11 +34,11 @@ export function figureByName(name: string): Figure {
   )
 }
 
-export const resultsOf = (name: string) => runKept(figureByName(name))
+export const resultsOf = (name: string) => runFigureCached(figureByName(name))
 
 /** The figure's runs, each computed once a build, whichever pages and figures show it. */
-export async function runKept(figure: Figure): Promise<readonly RunResult[]> {
-  return runFigure(await experimentById(figure.experiment), figure, keptRun)
+export async function runFigureCached(figure: Figure): Promise<readonly FigureRun[]> {
+  return runFigure(await experimentById(figure.experiment), figure, runCached)
 }
 
 export async function measureOf(
@@ -56,20 +54,17 @@ export async function measureOf(
 /** What a widget shows on a page of its own: one run with every default, or the view's own runs. */
 export const bareFigure = (experiment: Experiment, view: AnyView): Figure => ({
   experiment: experiment.id,
-  config: {},
-  runs: view.runs ?? [{ id: 'default', config: {} }],
+  ...(view.runs ?? sideBySide([{ id: 'default', config: {} }])),
   view: {},
   controls: view.controls,
   claims: [],
 })
 
-/** The figure's settings as a widget holds them: the first run moves, the others hold what they differ in. */
-export function settingOf(experiment: Experiment, view: AnyView, figure: Figure): Setting<Config> {
-  const [main, ...others] = configsOf(experiment, figure)
-  const held = new Set(figure.runs.flatMap(({ config }) => Object.keys(config)))
-  const pinned = others.map((config) =>
-    Object.fromEntries(Object.entries(config).filter(([key]) => held.has(key))),
-  )
-  const shown = { ...figure.view, ...(experiment.repeat && { band: figure.band ? 'on' : 'off' }) }
-  return { config: { ...defaults(schemaOf(experiment, view)), ...main, ...shown }, pinned }
+/** The figure's settings as a widget holds them. */
+export function settingOf(experiment: Experiment, view: AnyView, figure: Figure): Setting {
+  return {
+    ...figureRuns(experiment, figure),
+    view: { ...defaults(view.parameters), ...figure.view },
+    band: figure.band ?? false,
+  }
 }

@@ -1,22 +1,22 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Chart } from '../charts/model/chart.ts'
-import { type Setting, toQuery } from '../experiment/link.ts'
-import type { Config, ParameterSchema } from '../experiment/parameters.ts'
+import { toQuery } from '../experiment/link.ts'
+import type { Setting, SettingSchema } from '../experiment/setting.ts'
 import type { DataTables } from './DataTables.tsx'
 import { save } from './save.ts'
-import type { LabWords } from './words.ts'
+import type { PlayerWords } from './words.ts'
 
 interface Props {
   readonly title: string
   readonly addresses: { readonly page: string; readonly embed: string }
-  readonly schema: ParameterSchema
-  readonly setting: Setting<Config>
+  readonly schema: SettingSchema
+  readonly setting: Setting
   /** None while the figure is at rest: its table stands in `children` until the same is computed. */
   readonly charts: readonly Chart[]
   readonly fingerprints: readonly string[]
   readonly isDone: boolean
-  readonly words: LabWords
+  readonly words: PlayerWords
   /** Computes what a figure at rest shows, before something of it is taken away. */
   readonly onNeed: () => Promise<void>
   /** A part of the code could not be fetched. */
@@ -108,7 +108,7 @@ function EmbedCode({
 }: {
   title: string
   address: string
-  words: LabWords['lab']
+  words: PlayerWords['lab']
 }) {
   const [copied, setCopied] = useState(false)
   const source = new URL(address, window.location.href).href

@@ -1,12 +1,12 @@
 /** Fills the bands of runs over many seeds: some repetitions at once, each shown in the order of its seed. */
 import { repetitions } from '../experiment/band.ts'
-import type { Description, ExperimentRecord } from '../experiment/experiment.ts'
+import type { ExperimentMeta, ExperimentRecord } from '../experiment/experiment.ts'
 import type { Config } from '../experiment/parameters.ts'
-import type { Track } from './track.ts'
+import type { RunState } from './run-state.ts'
 
 interface Options {
-  readonly experiment: Description
-  readonly tracks: readonly Track[]
+  readonly experiment: ExperimentMeta
+  readonly tracks: readonly RunState[]
   /** How many are computed at once. */
   readonly atOnce: number
   /** The first record of a run; none once nobody wants the band any more. */

@@ -1,7 +1,7 @@
 /** The same thing has the same look throughout the book. */
 import { describe, expect, test } from 'vitest'
-import { gradientFlowView } from '../../src/widgets/gradient-flow/view.ts'
-import { pretrainingView } from '../../src/widgets/pretraining/view.ts'
+import { view as gradientFlowView } from '../../src/widgets/gradient-flow/view.ts'
+import { view as pretrainingView } from '../../src/widgets/pretraining/view.ts'
 import { showRuns } from '../../src/widgets/view.ts'
 
 const words = { own: {}, parameters: {}, options: {} }

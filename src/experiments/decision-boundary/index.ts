@@ -31,11 +31,12 @@ export const decisionBoundary: Experiment<DecisionBoundaryConfig, DecisionBounda
     },
     learningRate: learningRate(0.03),
     examples: { kind: 'number', min: 4, max: 600, step: 1, default: 200, scale: 'log' },
-    steps: { kind: 'number', min: 0, max: 1000, step: 1, default: 200 },
+    steps: { kind: 'number', role: 'duration', min: 0, max: 1000, step: 1, default: 200 },
     recordEvery: { kind: 'number', min: 2, max: 100, step: 1, default: 5 },
     dataSeed: seed(0),
     weightSeed: seed(1),
   },
+  stepColumn: 'step',
   measures: {
     firstLoss: ([first]: Records) => first?.loss ?? Number.NaN,
     lastLoss: (records: Records) => records.at(-1)?.loss ?? Number.NaN,

@@ -21,7 +21,7 @@ export const linearPieces: Experiment<LinearPiecesConfig, LinearPiecesRecord> = 
     biasScale: { kind: 'number', min: 0, max: 2, step: 0.05, default: 0.3 },
     weightSeed: seed(1),
   },
-  repeat: 'weightSeed',
+  repeatSeed: 'weightSeed',
   measures: {
     pieces: ([record]: Records) => last(record?.pieces),
     parameters: ([record]: Records) => last(record?.parameters),

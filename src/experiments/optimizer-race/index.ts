@@ -30,8 +30,9 @@ export const optimizerRace: Experiment<OptimizerRaceConfig, OptimizerRaceRecord>
     momentum: { kind: 'number', min: 0, max: 0.99, step: 0.01, default: 0.9 },
     condition: { kind: 'number', min: 1, max: 1000, step: 1, default: 49, scale: 'log' },
     angle: { kind: 'number', min: 0, max: 90, step: 1, default: 20 },
-    steps: { kind: 'number', min: 1, max: 1000, step: 1, default: 120 },
+    steps: { kind: 'number', role: 'duration', min: 1, max: 1000, step: 1, default: 120 },
   },
+  stepColumn: 'step',
   measures: {
     /** What a step leaves of the distance, over the second half of the run. */
     factor: (records: Records) => {

@@ -5,18 +5,19 @@ import type {
   ActivationPlotRecord,
 } from '../../experiments/activation-plot/record.ts'
 import { fill } from '../../i18n/fill.ts'
-import { activationLook, type ShownRun, type View, type ViewWords } from '../view.ts'
+import { byActivation } from '../looks.ts'
+import type { ShownRun, View, ViewWords } from '../view.ts'
 
 type Shown = ShownRun<ActivationPlotConfig, ActivationPlotRecord>
 type Curve = 'value' | 'derivative'
 
 const pointColumn = { value: 'pointValue', derivative: 'pointDerivative' } as const
 
-export const activationPlotView: View<ActivationPlotConfig, ActivationPlotRecord> = {
+export const view: View<ActivationPlotConfig, ActivationPlotRecord> = {
   parameters: {},
   controls: ['z', 'activation', 'range'],
   naming: ['activation'],
-  lookIndex: ({ activation }) => activationLook(activation),
+  looks: [byActivation],
   handleParameter: 'z',
   charts: (runs, _, words) => [plot('value', runs, words.own), plot('derivative', runs, words.own)],
   summary(runs, _, { own }) {

@@ -1,13 +1,14 @@
 import { inWords } from '../../charts/model/format.ts'
+import { sideBySide } from '../../experiment/setting.ts'
 import type { BornDeadConfig, BornDeadRecord } from '../../experiments/born-dead/record.ts'
 import { fill } from '../../i18n/fill.ts'
 import type { View } from '../view.ts'
 
-export const bornDeadView: View<BornDeadConfig, BornDeadRecord> = {
+export const view: View<BornDeadConfig, BornDeadRecord> = {
   parameters: {},
   controls: ['width', 'depth', 'networks', 'weightSeed'],
   naming: ['width'],
-  runs: [2, 4, 8].map((width) => ({ id: `width-${width}`, config: { width } })),
+  runs: sideBySide([2, 4, 8].map((width) => ({ id: `width-${width}`, config: { width } }))),
   charts(runs, _, { own }) {
     const depth = Math.max(2, ...runs.map(({ config }) => config.depth))
     const series = runs.flatMap(({ label, tone, marker, records }, i) => {

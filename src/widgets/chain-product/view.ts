@@ -6,7 +6,7 @@ import type {
 import { fill } from '../../i18n/fill.ts'
 import { decades, type View } from '../view.ts'
 
-export const chainProductView: View<ChainProductConfig, ChainProductRecord> = {
+export const view: View<ChainProductConfig, ChainProductRecord> = {
   parameters: {},
   controls: ['weights', 'preActivations', 'activation'],
   naming: ['activation'],

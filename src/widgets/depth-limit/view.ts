@@ -1,14 +1,16 @@
+import { sideBySide } from '../../experiment/setting.ts'
 import type { DepthLimitConfig, DepthLimitRecord } from '../../experiments/depth-limit/record.ts'
 import { starts } from '../../experiments/shared/initializations.ts'
 import { fill } from '../../i18n/fill.ts'
+import { inOrder } from '../looks.ts'
 import type { View } from '../view.ts'
 
-export const depthLimitView: View<DepthLimitConfig, DepthLimitRecord> = {
+export const view: View<DepthLimitConfig, DepthLimitRecord> = {
   parameters: {},
   controls: ['start', 'learningRate', 'steps', 'weightSeed'],
   naming: ['start'],
-  lookIndex: ({ start }) => starts.indexOf(start),
-  runs: ['small', 'normal', 'tanh'].map((start) => ({ id: start, config: { start } })),
+  looks: [inOrder('start', starts)],
+  runs: sideBySide(['small', 'normal', 'tanh'].map((start) => ({ id: start, config: { start } }))),
   charts: (runs, _, { own }) => [
     {
       id: 'depth',

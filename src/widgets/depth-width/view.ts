@@ -1,9 +1,11 @@
 import type { Band, Line, Plot } from '../../charts/model/chart.ts'
 import { figures } from '../../charts/model/format.ts'
 import { percentile } from '../../experiment/band.ts'
+import { sideBySide } from '../../experiment/setting.ts'
 import type { DepthWidthConfig, DepthWidthRecord } from '../../experiments/depth-width/record.ts'
 import { fill } from '../../i18n/fill.ts'
-import { activationLook, type ShownRun, type View, type ViewWords } from '../view.ts'
+import { byActivation, byInitializer } from '../looks.ts'
+import type { ShownRun, View, ViewWords } from '../view.ts'
 
 type ViewConfig = { readonly show: 'error' | 'loss' }
 type Shown = ShownRun<DepthWidthConfig, DepthWidthRecord>
@@ -11,15 +13,15 @@ type Own = ViewWords['own']
 type Sweep = 'depth' | 'examples'
 type Column = 'trainError' | 'testError' | 'trainLoss' | 'testLoss'
 
-export const depthWidthView: View<DepthWidthConfig, DepthWidthRecord, ViewConfig> = {
+export const view: View<DepthWidthConfig, DepthWidthRecord, ViewConfig> = {
   parameters: { show: { kind: 'choice', options: ['error', 'loss'], default: 'error' } },
   controls: ['across', 'dataset', 'activation', 'initializer', 'budget', 'repeats'],
   naming: ['activation'],
-  lookIndex: ({ activation }) => activationLook(activation),
-  runs: [
+  looks: [byActivation, byInitializer],
+  runs: sideBySide([
     { id: 'relu', config: { activation: 'relu', initializer: 'heNormal' } },
     { id: 'sigmoid', config: { activation: 'sigmoid', initializer: 'xavierNormal' } },
-  ],
+  ]),
   charts(runs, { show }, { own }) {
     const sweep = sweepOf(runs[0])
     const alike = runs.filter((run) => sweepOf(run) === sweep)

@@ -5,16 +5,10 @@ import type {
   GradientFlowRecord,
 } from '../../experiments/gradient-flow/record.ts'
 import { fill } from '../../i18n/fill.ts'
+import { byActivation, byInitializer } from '../looks.ts'
 import { lossChart } from '../shared/loss-chart.ts'
 import { hiddenLayers as hidden, highestLoss, recordAt, spanOf } from '../shared/records.ts'
-import {
-  activationLook,
-  bandOf,
-  decades,
-  type ShownRun,
-  type View,
-  type ViewWords,
-} from '../view.ts'
+import { bandOf, decades, type ShownRun, type View, type ViewWords } from '../view.ts'
 
 const quantities = [
   'deltaNorm',
@@ -29,15 +23,14 @@ type Quantity = (typeof quantities)[number]
 type ViewConfig = { readonly quantity: Quantity; readonly at: number }
 type Shown = ShownRun<GradientFlowConfig, GradientFlowRecord>
 
-export const gradientFlowView: View<GradientFlowConfig, GradientFlowRecord, ViewConfig> = {
+export const view: View<GradientFlowConfig, GradientFlowRecord, ViewConfig> = {
   parameters: {
     quantity: { kind: 'choice', options: quantities, default: 'deltaNorm' },
-    at: { kind: 'number', min: -1, max: 2000, step: 1, default: -1 },
+    at: { kind: 'number', role: 'step', min: -1, max: 2000, step: 1, default: -1 },
   },
   controls: ['depth', 'width', 'activation', 'initializer', 'weightScale', 'weightSeed'],
   naming: ['activation', 'initializer'],
-  lookIndex: ({ activation }) => activationLook(activation),
-  stepParameter: 'at',
+  looks: [byActivation, byInitializer],
   charts(runs, view, words) {
     const trains = runs.some(({ config }) => config.steps > 0)
     return trains

@@ -5,7 +5,7 @@ import type {
 import { fill } from '../../i18n/fill.ts'
 import type { View } from '../view.ts'
 
-export const learningRateScanView: View<LearningRateScanConfig, LearningRateScanRecord> = {
+export const view: View<LearningRateScanConfig, LearningRateScanRecord> = {
   parameters: {},
   controls: ['depth', 'initializer', 'weightScale', 'weightSeed', 'steps'],
   naming: ['loss'],

@@ -1,28 +1,26 @@
 import type { Grid, Line, Plot } from '../../charts/model/chart.ts'
 import { figures } from '../../charts/model/format.ts'
+import { sideBySide } from '../../experiment/setting.ts'
 import type {
   LinearCollapseConfig,
   LinearCollapseRecord,
 } from '../../experiments/linear-collapse/record.ts'
 import { fill } from '../../i18n/fill.ts'
-import { activationLook, type ShownRun, type View, type ViewWords } from '../view.ts'
+import { byActivation } from '../looks.ts'
+import type { ShownRun, View, ViewWords } from '../view.ts'
 
 type Shown = ShownRun<LinearCollapseConfig, LinearCollapseRecord>
 type Own = ViewWords['own']
 
-export const linearCollapseView: View<
-  LinearCollapseConfig,
-  LinearCollapseRecord,
-  { readonly output: number }
-> = {
+export const view: View<LinearCollapseConfig, LinearCollapseRecord, { readonly output: number }> = {
   parameters: { output: { kind: 'number', min: 1, max: 5, step: 1, default: 3 } },
   controls: ['activation', 'depth', 'input', 'biasScale', 'weightSeed'],
   naming: ['activation'],
-  runs: [
+  runs: sideBySide([
     { id: 'linear', config: { activation: 'identity' } },
     { id: 'relu', config: { activation: 'relu' } },
-  ],
-  lookIndex: ({ activation }) => (activation === 'identity' ? 3 : activationLook(activation)),
+  ]),
+  looks: [{ ...byActivation, looks: { ...byActivation.looks, identity: 3 } }],
   charts: (runs, { output }, { own }) => [matrices(runs, own), along(runs, output, own)],
   summary(runs, _, { own }) {
     const first = runs[0]?.records[0]

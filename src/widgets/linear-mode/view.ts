@@ -9,11 +9,7 @@ type Quantity = (typeof choices)[number]
 type Shown = ShownRun<LinearModeConfig, LinearModeRecord>
 type Own = ViewWords['own']
 
-export const linearModeView: View<
-  LinearModeConfig,
-  LinearModeRecord,
-  { readonly quantity: Quantity }
-> = {
+export const view: View<LinearModeConfig, LinearModeRecord, { readonly quantity: Quantity }> = {
   parameters: { quantity: { kind: 'choice', options: choices, default: 'loss' } },
   controls: ['strengths', 'startSize', 'learningRate', 'start', 'duration'],
   naming: ['start'],

@@ -1,5 +1,6 @@
 import type { Band, Line, Plot } from '../../charts/model/chart.ts'
 import { inWords } from '../../charts/model/format.ts'
+import { sideBySide } from '../../experiment/setting.ts'
 import type {
   LinearPiecesConfig,
   LinearPiecesRecord,
@@ -11,15 +12,15 @@ import { bandOf, decades, type ShownRun, type View, type ViewWords } from '../vi
 type Shown = ShownRun<LinearPiecesConfig, LinearPiecesRecord>
 type Own = ViewWords['own']
 
-export const linearPiecesView: View<LinearPiecesConfig, LinearPiecesRecord> = {
+export const view: View<LinearPiecesConfig, LinearPiecesRecord> = {
   parameters: {},
   controls: ['depth', 'width', 'biasScale', 'weightSeed'],
   naming: ['start'],
-  lookIndex: ({ start }) => (start === 'sawtooth' ? 1 : 2),
-  runs: [
+  looks: [{ parameter: 'start', looks: { sawtooth: 1, random: 2 } }],
+  runs: sideBySide([
     { id: 'sawtooth', config: { start: 'sawtooth' } },
     { id: 'random', config: { start: 'random' } },
-  ],
+  ]),
   charts: (runs, _, { own }) => [lines(runs, own), counts(runs, own)],
   summary(runs, _, { own }) {
     return runs

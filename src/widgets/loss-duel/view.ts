@@ -2,6 +2,7 @@ import type { Line, Plot } from '../../charts/model/chart.ts'
 import { inWords } from '../../charts/model/format.ts'
 import type { LossDuelConfig, LossDuelRecord } from '../../experiments/loss-duel/record.ts'
 import { fill } from '../../i18n/fill.ts'
+import { byInitializer, byLoss } from '../looks.ts'
 import { spanOf } from '../shared/records.ts'
 import { decades, type ShownRun, type View, type ViewWords } from '../view.ts'
 
@@ -15,7 +16,7 @@ const passed: Read = (record) => firstHidden(record) / output(record)
 const missing: Read = ({ outputError }) => outputError
 const wrong: Read = ({ error }) => error
 
-export const lossDuelView: View<LossDuelConfig, LossDuelRecord> = {
+export const view: View<LossDuelConfig, LossDuelRecord> = {
   parameters: {},
   controls: [
     'learningRateCrossEntropy',
@@ -26,8 +27,7 @@ export const lossDuelView: View<LossDuelConfig, LossDuelRecord> = {
     'weightSeed',
   ],
   naming: ['loss'],
-  /** Red where σ′ is multiplied in at the output, as in the formulas. */
-  lookIndex: ({ loss }) => (loss === 'meanSquaredError' ? 0 : 1),
+  looks: [byLoss, byInitializer],
   charts(runs, _, { own }) {
     const sizes = runs.flatMap(({ records }) =>
       spanOf(records, 'sizes', (record) => [output(record), firstHidden(record), missing(record)]),

@@ -10,7 +10,7 @@ type Words = ViewWords['own']
 /** The factors at which colours are full: below and above nothing changes to the eye. */
 const domain = [2 / 3, 3 / 2] as const
 
-export const phaseMapView: View<PhaseMapConfig, PhaseMapRecord> = {
+export const view: View<PhaseMapConfig, PhaseMapRecord> = {
   parameters: {},
   controls: ['activation', 'depth', 'width', 'weightMax', 'biasMax', 'resolution'],
   naming: ['activation'],

@@ -1,7 +1,9 @@
 import { inWords } from '../../charts/model/format.ts'
+import { sideBySide } from '../../experiment/setting.ts'
 import type { PretrainingConfig, PretrainingRecord } from '../../experiments/pretraining/record.ts'
 import { starts } from '../../experiments/shared/initializations.ts'
 import { fill } from '../../i18n/fill.ts'
+import { inOrder } from '../looks.ts'
 import type { View, ViewWords } from '../view.ts'
 import { deltas, loss, lost, pictures, right, roads } from './charts.ts'
 import { look } from './seen.ts'
@@ -9,16 +11,17 @@ import { look } from './seen.ts'
 const choices = ['whole', 'layer', 'gradient', 'curves'] as const
 type ViewConfig = { readonly show: (typeof choices)[number]; readonly at: number }
 
-export const pretrainingView: View<PretrainingConfig, PretrainingRecord, ViewConfig> = {
+export const view: View<PretrainingConfig, PretrainingRecord, ViewConfig> = {
   parameters: {
     show: { kind: 'choice', options: choices, default: 'whole' },
-    at: { kind: 'number', min: -1, max: 12000, step: 1, default: -1 },
+    at: { kind: 'number', role: 'step', min: -1, max: 12000, step: 1, default: -1 },
   },
   controls: ['depth', 'pretrainSteps', 'labels', 'learningRate', 'weightSeed'],
   naming: ['start'],
-  lookIndex: ({ start }) => starts.indexOf(start),
-  stepParameter: 'at',
-  runs: ['pretrained', 'small', 'relu'].map((start) => ({ id: start, config: { start } })),
+  looks: [inOrder('start', starts)],
+  runs: sideBySide(
+    ['pretrained', 'small', 'relu'].map((start) => ({ id: start, config: { start } })),
+  ),
   charts(runs, { show, at }, { own }) {
     const seen = runs.map((run) => look(run, at))
     const pretrained = seen.find(({ layers }) => layers.length > 0)

@@ -12,11 +12,10 @@ import { decades, type ShownRun, type View, type ViewWords } from '../view.ts'
 type Shown = ShownRun<SaturatedLayerConfig, SaturatedLayerRecord>
 type ViewConfig = { readonly at: number }
 
-export const saturatedLayerView: View<SaturatedLayerConfig, SaturatedLayerRecord, ViewConfig> = {
-  parameters: { at: { kind: 'number', min: -1, max: 1000, step: 1, default: -1 } },
+export const view: View<SaturatedLayerConfig, SaturatedLayerRecord, ViewConfig> = {
+  parameters: { at: { kind: 'number', role: 'step', min: -1, max: 1000, step: 1, default: -1 } },
   controls: ['weightScale', 'loss', 'learningRate', 'weightSeed'],
   naming: ['activation', 'initializer'],
-  stepParameter: 'at',
   charts: (runs, { at }, { own }) => [rows(runs, at, own), lossChart(runs, at, own)],
   summary(runs, { at }, { own }) {
     return runs

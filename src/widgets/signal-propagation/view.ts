@@ -5,14 +5,8 @@ import type {
   SignalPropagationRecord,
 } from '../../experiments/signal-propagation/record.ts'
 import { fill } from '../../i18n/fill.ts'
-import {
-  activationLook,
-  bandOf,
-  decades,
-  type ShownRun,
-  type View,
-  type ViewWords,
-} from '../view.ts'
+import { byActivation, byInitializer } from '../looks.ts'
+import { bandOf, decades, type ShownRun, type View, type ViewWords } from '../view.ts'
 
 const quantities = ['preActivation', 'activation', 'delta'] as const
 type Quantity = (typeof quantities)[number]
@@ -20,15 +14,11 @@ type ViewConfig = { readonly show: Quantity }
 type Shown = ShownRun<SignalPropagationConfig, SignalPropagationRecord>
 type Own = ViewWords['own']
 
-export const signalPropagationView: View<
-  SignalPropagationConfig,
-  SignalPropagationRecord,
-  ViewConfig
-> = {
+export const view: View<SignalPropagationConfig, SignalPropagationRecord, ViewConfig> = {
   parameters: { show: { kind: 'choice', options: quantities, default: 'preActivation' } },
   controls: ['activation', 'initializer', 'weightScale', 'depth', 'weightSeed'],
   naming: ['activation', 'initializer'],
-  lookIndex: ({ activation }) => activationLook(activation),
+  looks: [byActivation, byInitializer],
   charts: (runs, { show }, { own }) => [histograms(runs, show, own), sizes(runs, show, own)],
   summary(runs, { show }, { own }) {
     return runs

@@ -21,19 +21,14 @@ const choices = ['answers', 'example', 'delta'] as const
 type ViewConfig = { readonly show: (typeof choices)[number] } & Choice
 type Words = ViewWords['own']
 
-export const softmaxClassifierView: View<
-  SoftmaxClassifierConfig,
-  SoftmaxClassifierRecord,
-  ViewConfig
-> = {
+export const view: View<SoftmaxClassifierConfig, SoftmaxClassifierRecord, ViewConfig> = {
   parameters: {
     show: { kind: 'choice', options: choices, default: 'answers' },
     example: { kind: 'number', min: 1, max: 200, step: 1, default: 1 },
-    at: { kind: 'number', min: -1, max: 2000, step: 1, default: -1 },
+    at: { kind: 'number', role: 'step', min: -1, max: 2000, step: 1, default: -1 },
   },
   controls: ['dataset', 'depth', 'width', 'activation', 'learningRate'],
   naming: ['dataset'],
-  stepParameter: 'at',
   charts(runs, view, { own }) {
     const seen = runs[0] && look(runs[0], view)
     if (!seen) return []

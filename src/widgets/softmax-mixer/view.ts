@@ -12,7 +12,7 @@ type ViewConfig = { readonly show: (typeof choices)[number] }
 type Shown = ShownRun<SoftmaxMixerConfig, SoftmaxMixerRecord>
 type Words = ViewWords['own']
 
-export const softmaxMixerView: View<SoftmaxMixerConfig, SoftmaxMixerRecord, ViewConfig> = {
+export const view: View<SoftmaxMixerConfig, SoftmaxMixerRecord, ViewConfig> = {
   parameters: { show: { kind: 'choice', options: choices, default: 'all' } },
   controls: ['logits', 'trueClass', 'temperature', 'constant'],
   naming: ['logits'],

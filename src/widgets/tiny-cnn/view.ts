@@ -1,23 +1,23 @@
 import { figures, inWords } from '../../charts/model/format.ts'
 import type { TinyCnnConfig, TinyCnnRecord } from '../../experiments/tiny-cnn/record.ts'
 import { fill } from '../../i18n/fill.ts'
+import { byActivation, byInitializer } from '../looks.ts'
 import { recordAt } from '../shared/records.ts'
-import { activationLook, type View, type ViewWords } from '../view.ts'
+import type { View, ViewWords } from '../view.ts'
 import { filters, maps } from './grids.ts'
 import { loss, profile } from './plots.ts'
 
 const choices = ['gradient', 'shared', 'training', 'maps'] as const
 type ViewConfig = { readonly show: (typeof choices)[number]; readonly at: number }
 
-export const tinyCnnView: View<TinyCnnConfig, TinyCnnRecord, ViewConfig> = {
+export const view: View<TinyCnnConfig, TinyCnnRecord, ViewConfig> = {
   parameters: {
     show: { kind: 'choice', options: choices, default: 'training' },
-    at: { kind: 'number', min: -1, max: 1000, step: 1, default: -1 },
+    at: { kind: 'number', role: 'step', min: -1, max: 1000, step: 1, default: -1 },
   },
   controls: ['depth', 'channels', 'activation', 'initializer', 'pooling', 'weightSeed'],
   naming: ['activation', 'depth'],
-  lookIndex: ({ activation }) => activationLook(activation),
-  stepParameter: 'at',
+  looks: [byActivation, byInitializer],
   charts(runs, { show, at }, { own }) {
     if (show === 'maps') {
       const [run] = runs
