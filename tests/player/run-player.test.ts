@@ -4,6 +4,7 @@ import { bandSize, repetitions } from '../../src/experiment/band.ts'
 import { type Config, defaults } from '../../src/experiment/parameters.ts'
 import { runToEnd } from '../../src/experiment/run.ts'
 import { WorkerPool } from '../../src/experiment/workers/pool.ts'
+import type { ToWorker } from '../../src/experiment/workers/protocol.ts'
 import { gradientFlow } from '../../src/experiments/gradient-flow/index.ts'
 import { phaseMap } from '../../src/experiments/phase-map/index.ts'
 import { RunPlayer } from '../../src/player/run-player.ts'
@@ -197,5 +198,126 @@ describe.each([1, 2, 4])('with %d workers', (workers) => {
     expect(track?.fingerprint).toBe(whole.fingerprint)
     expect(track?.records).toEqual(whole.records)
     expect(player.progress).toBe(1)
+  })
+})
+
+describe('the share of work between two frames', () => {
+  /** Milliseconds that pass on the page's clock with each record that a worker is asked for. */
+  let cost = 0
+  /** How many records each pull of the run itself asked for. */
+  let strides: number[] = []
+
+  class MeasuredWorker extends NearbyWorker {
+    override postMessage(message: ToWorker): void {
+      if (message.type === 'pull') {
+        strides.push(message.limit.records)
+        time += cost * message.limit.records
+      }
+      super.postMessage(message)
+    }
+  }
+  let time = 0
+
+  /** Two runs on two workers: they take turns on this page's clock, so that a record of both costs twice as much. */
+  async function compared() {
+    vi.stubGlobal('Worker', MeasuredWorker)
+    vi.stubGlobal('navigator', machine(3))
+    vi.stubGlobal('performance', { now: () => time })
+    const long = { ...config, steps: 2000, depth: 1, width: 2 }
+    const conductor = new Conductor(gradientFlow, () => {}, new WorkerPool())
+    await conductor.open([long, { ...long, activation: 'relu' }])
+    ;[strides, cost] = [[], 0]
+    return conductor
+  }
+
+  /** One entry a frame: both runs are asked for the same number. */
+  async function frames(conductor: Conductor, count: number): Promise<number[]> {
+    strides = []
+    const run = conductor.run()
+    while (strides.length < 2 * count) await pause(1)
+    conductor.pause()
+    await run
+    return strides.filter((_, i) => i % 2 === 0).slice(0, count)
+  }
+
+  test('grows to what fits a frame of 16 ms, and stays there', async () => {
+    const conductor = await compared()
+    cost = 1 // 8 records of both runs take 16 ms
+    expect(await frames(conductor, 6)).toEqual([1, 4, 8, 8, 8, 8])
+  })
+
+  test('shrinks at once where a record becomes dear, down to one', async () => {
+    const conductor = await compared()
+    cost = 1
+    await frames(conductor, 4)
+    cost = 4 // 8 records of both take 64 ms, a quarter of that fits
+    expect(await frames(conductor, 3)).toEqual([8, 2, 2])
+    cost = 100
+    expect(await frames(conductor, 4)).toEqual([2, 1, 1, 1])
+  })
+
+  test('is at most a thousand records, and begins anew with new runs', async () => {
+    const conductor = await compared()
+    expect(await frames(conductor, 6)).toEqual([1, 4, 16, 64, 256, 1000])
+    await conductor.open(conductor.tracks.map(({ config }) => config))
+    expect(await frames(conductor, 2)).toEqual([1, 4])
+  })
+})
+
+describe('what has become pointless', () => {
+  test('steps asked for before a reset are not taken after it', async () => {
+    const conductor = conductorWith()
+    await conductor.open([config])
+    const steps = [conductor.step(), conductor.step(), conductor.step()]
+    await conductor.open([config])
+    await Promise.all(steps)
+    expect(conductor.tracks[0]?.records).toHaveLength(1)
+    expect(conductor.phase).toBe('ready')
+  })
+
+  test('a run is not gone on with once another one is opened', async () => {
+    const conductor = conductorWith()
+    await conductor.open([{ ...config, steps: 2000 }])
+    const run = conductor.run()
+    await pause(5)
+    await conductor.open([{ ...config, activation: 'relu' }])
+    await run
+    await pause(20)
+    expect(conductor.phase).toBe('ready')
+    expect(
+      conductor.tracks.map((track) => [track.config['activation'], track.records.length]),
+    ).toEqual([['relu', 1]])
+  })
+
+  test('of settings that follow one another quickly only the last is shown', async () => {
+    const shown = new Set<unknown>()
+    const conductor: Conductor = new Conductor(gradientFlow, () => {
+      for (const { config } of conductor.tracks) shown.add(config['activation'])
+    })
+    const activations = ['sigmoid', 'relu', 'tanh'] as const
+    await Promise.all(activations.map((activation) => conductor.open([{ ...config, activation }])))
+    expect([...shown]).toEqual(['tanh'])
+  })
+
+  test('a band that one seed cannot be computed for is given up', async () => {
+    const seeds: number[] = []
+    const { run } = gradientFlow
+    const spied = vi.spyOn(gradientFlow, 'run').mockImplementation((config, ...rest) => {
+      seeds.push(config.weightSeed)
+      if (config.weightSeed === 3) throw new Error('expected: seed 3 cannot be computed')
+      return run.call(gradientFlow, config, ...rest)
+    })
+    vi.stubGlobal('Worker', NearbyWorker)
+    vi.stubGlobal('navigator', machine(3))
+    const complaint = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const conductor = new Conductor(gradientFlow, () => {}, new WorkerPool())
+    await conductor.open([{ ...config, weightSeed: 1 }])
+    await conductor.band(true)
+    expect(conductor.phase).toBe('failed')
+    expect(conductor.tracks[0]?.band).toHaveLength(2) // seeds 1 and 2
+    expect(Math.max(...seeds)).toBeLessThanOrEqual(5) // what the other worker had begun by then
+    expect(complaint).toHaveBeenCalledOnce()
+    complaint.mockRestore()
+    spied.mockRestore()
   })
 })

@@ -38,4 +38,12 @@ describe('looks', () => {
     const alike = Array.from({ length: 5 }, () => run('relu', 'heNormal'))
     expect(new Set(tones(gradientFlowView, alike)).size).toBe(5)
   })
+
+  test('a free look is the next in order, and red is the last to be taken', () => {
+    const alike = (count: number) => Array.from({ length: count }, () => run('relu', 'heNormal'))
+    const order = ['two', 'three', 'four', 'five', 'six', 'one']
+    expect(tones(gradientFlowView, alike(6))).toEqual(order)
+    const tanh = run('tanh', 'xavierNormal')
+    expect(tones(gradientFlowView, [...alike(2), tanh])).toEqual(['two', 'four', 'three'])
+  })
 })
