@@ -14,7 +14,6 @@ import {
   checkNames,
   defaultSetting,
   heldFixed,
-  runConfigs,
   type SettingSchema,
 } from '../../src/experiment/setting.ts'
 import { chainProduct } from '../../src/experiments/chain-product/index.ts'
@@ -142,14 +141,6 @@ test('a run put beside holds all but its seeds and what a handle moves', () => {
   const held = heldFixed(gradientFlow.parameters, config, 'depth')
   const { dataSeed, weightSeed, batchSeed, depth, ...rest } = config
   expect(held).toEqual(rest)
-})
-
-test('runs beside follow the first but for what they hold fixed', () => {
-  expect(runConfigs({ config: { depth: 3, width: 4 }, comparisons: [{ width: 5 }, {}] })).toEqual([
-    { depth: 3, width: 4 },
-    { depth: 3, width: 5 },
-    { depth: 3, width: 4 },
-  ])
 })
 
 test('more pins than a chart can show are left off, and told', () => {

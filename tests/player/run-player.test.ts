@@ -224,78 +224,78 @@ describe('the share of work between two frames', () => {
     vi.stubGlobal('navigator', machine(3))
     vi.stubGlobal('performance', { now: () => time })
     const long = { ...config, steps: 2000, depth: 1, width: 2 }
-    const conductor = new Conductor(gradientFlow, () => {}, new WorkerPool())
-    await conductor.open([long, { ...long, activation: 'relu' }])
+    const player = new RunPlayer(gradientFlow, () => {}, new WorkerPool())
+    await player.open([long, { ...long, activation: 'relu' }])
     ;[strides, cost] = [[], 0]
-    return conductor
+    return player
   }
 
   /** One entry a frame: both runs are asked for the same number. */
-  async function frames(conductor: Conductor, count: number): Promise<number[]> {
+  async function frames(player: RunPlayer, count: number): Promise<number[]> {
     strides = []
-    const run = conductor.run()
+    const run = player.run()
     while (strides.length < 2 * count) await pause(1)
-    conductor.pause()
+    player.pause()
     await run
     return strides.filter((_, i) => i % 2 === 0).slice(0, count)
   }
 
   test('grows to what fits a frame of 16 ms, and stays there', async () => {
-    const conductor = await compared()
+    const player = await compared()
     cost = 1 // 8 records of both runs take 16 ms
-    expect(await frames(conductor, 6)).toEqual([1, 4, 8, 8, 8, 8])
+    expect(await frames(player, 6)).toEqual([1, 4, 8, 8, 8, 8])
   })
 
   test('shrinks at once where a record becomes dear, down to one', async () => {
-    const conductor = await compared()
+    const player = await compared()
     cost = 1
-    await frames(conductor, 4)
+    await frames(player, 4)
     cost = 4 // 8 records of both take 64 ms, a quarter of that fits
-    expect(await frames(conductor, 3)).toEqual([8, 2, 2])
+    expect(await frames(player, 3)).toEqual([8, 2, 2])
     cost = 100
-    expect(await frames(conductor, 4)).toEqual([2, 1, 1, 1])
+    expect(await frames(player, 4)).toEqual([2, 1, 1, 1])
   })
 
   test('is at most a thousand records, and begins anew with new runs', async () => {
-    const conductor = await compared()
-    expect(await frames(conductor, 6)).toEqual([1, 4, 16, 64, 256, 1000])
-    await conductor.open(conductor.tracks.map(({ config }) => config))
-    expect(await frames(conductor, 2)).toEqual([1, 4])
+    const player = await compared()
+    expect(await frames(player, 6)).toEqual([1, 4, 16, 64, 256, 1000])
+    await player.open(player.runs.map(({ config }) => config))
+    expect(await frames(player, 2)).toEqual([1, 4])
   })
 })
 
 describe('what has become pointless', () => {
   test('steps asked for before a reset are not taken after it', async () => {
-    const conductor = conductorWith()
-    await conductor.open([config])
-    const steps = [conductor.step(), conductor.step(), conductor.step()]
-    await conductor.open([config])
+    const player = playerWith()
+    await player.open([config])
+    const steps = [player.step(), player.step(), player.step()]
+    await player.open([config])
     await Promise.all(steps)
-    expect(conductor.tracks[0]?.records).toHaveLength(1)
-    expect(conductor.phase).toBe('ready')
+    expect(player.runs[0]?.records).toHaveLength(1)
+    expect(player.phase).toBe('ready')
   })
 
   test('a run is not gone on with once another one is opened', async () => {
-    const conductor = conductorWith()
-    await conductor.open([{ ...config, steps: 2000 }])
-    const run = conductor.run()
+    const player = playerWith()
+    await player.open([{ ...config, steps: 2000 }])
+    const run = player.run()
     await pause(5)
-    await conductor.open([{ ...config, activation: 'relu' }])
+    await player.open([{ ...config, activation: 'relu' }])
     await run
     await pause(20)
-    expect(conductor.phase).toBe('ready')
-    expect(
-      conductor.tracks.map((track) => [track.config['activation'], track.records.length]),
-    ).toEqual([['relu', 1]])
+    expect(player.phase).toBe('ready')
+    expect(player.runs.map((run) => [run.config['activation'], run.records.length])).toEqual([
+      ['relu', 1],
+    ])
   })
 
   test('of settings that follow one another quickly only the last is shown', async () => {
     const shown = new Set<unknown>()
-    const conductor: Conductor = new Conductor(gradientFlow, () => {
-      for (const { config } of conductor.tracks) shown.add(config['activation'])
+    const player: RunPlayer = new RunPlayer(gradientFlow, () => {
+      for (const { config } of player.runs) shown.add(config['activation'])
     })
     const activations = ['sigmoid', 'relu', 'tanh'] as const
-    await Promise.all(activations.map((activation) => conductor.open([{ ...config, activation }])))
+    await Promise.all(activations.map((activation) => player.open([{ ...config, activation }])))
     expect([...shown]).toEqual(['tanh'])
   })
 
@@ -310,11 +310,11 @@ describe('what has become pointless', () => {
     vi.stubGlobal('Worker', NearbyWorker)
     vi.stubGlobal('navigator', machine(3))
     const complaint = vi.spyOn(console, 'error').mockImplementation(() => {})
-    const conductor = new Conductor(gradientFlow, () => {}, new WorkerPool())
-    await conductor.open([{ ...config, weightSeed: 1 }])
-    await conductor.band(true)
-    expect(conductor.phase).toBe('failed')
-    expect(conductor.tracks[0]?.band).toHaveLength(2) // seeds 1 and 2
+    const player = new RunPlayer(gradientFlow, () => {}, new WorkerPool())
+    await player.open([{ ...config, weightSeed: 1 }])
+    await player.band(true)
+    expect(player.phase).toBe('failed')
+    expect(player.runs[0]?.band).toHaveLength(2) // seeds 1 and 2
     expect(Math.max(...seeds)).toBeLessThanOrEqual(5) // what the other worker had begun by then
     expect(complaint).toHaveBeenCalledOnce()
     complaint.mockRestore()

@@ -3,12 +3,9 @@ import type { Chart, Grid, Histograms, Plot, Series, Tone } from '../../src/char
 import type { ExperimentRecord } from '../../src/experiment/experiment.ts'
 import { type Config, defaults } from '../../src/experiment/parameters.ts'
 import { experimentById } from '../../src/experiment/registry.ts'
-import { schemaOf } from '../../src/player/settings.ts'
-import { type AnyView, showRuns } from '../../src/widgets/view.ts'
+import { showRuns } from '../../src/widgets/view.ts'
+import { loadView } from '../../src/widgets/views.ts'
 import { viewWords } from './words.ts'
-
-/** A view.ts exports its view and nothing else. */
-const views = import.meta.glob<Record<string, AnyView>>('../../src/widgets/*/view.ts')
 
 interface Given {
   /** What is not the default, of the run and of the view. */
@@ -20,21 +17,19 @@ interface Given {
 /** Draws runs of an experiment: its charts, a block of lines each, and the numbers of its summary, line by line. */
 export async function viewOf(id: string) {
   const experiment = await experimentById(id)
-  const [view] = Object.values((await views[`../../src/widgets/${id}/view.ts`]?.()) ?? {})
-  if (!view) throw new Error(`the widget "${id}" has no view`)
+  const view = await loadView(id)
   const words = viewWords(id)
-  const all = defaults(schemaOf(experiment, view))
   return (given: readonly Given[], shown: Config = {}) => {
     const runs = showRuns(
       given.map(({ config = {}, records = [], band = [] }) => ({
-        config: { ...all, ...config },
+        config: { ...defaults(experiment.parameters), ...config },
         records,
         band,
       })),
       view,
       words,
     )
-    const setting = { ...all, ...shown }
+    const setting = { ...defaults(view.parameters), ...shown }
     return {
       charts: view.charts(runs, setting, words).map(linesOf),
       numbers: view.summary(runs, setting, words).split('\n').map(numbersIn),
