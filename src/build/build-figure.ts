@@ -1,6 +1,5 @@
 /** Everything that is needed to set a figure into a page: settings, words, charts of the runs at rest. */
 import type { Chart } from '../charts/model/chart.ts'
-import { inPercent, inWords } from '../charts/model/format.ts'
 import type { Experiment, ExperimentMeta } from '../experiment/experiment.ts'
 import { checkNames } from '../experiment/setting.ts'
 import { href } from '../i18n/href.ts'
@@ -10,7 +9,7 @@ import { chartSlots, type PlayerProps } from '../player/Player.tsx'
 import { type PageData, setPageData } from '../player/page-data.ts'
 import type { PlayerWords } from '../player/words.ts'
 import { type AnyView, settingSchema, showRuns, type ViewMeta } from '../widgets/view.ts'
-import { bareFigure, figureByName, measureOf, runFigureCached, settingOf } from './figures.ts'
+import { bareFigure, figureByName, runFigureCached, sayMeasure, settingOf } from './figures.ts'
 
 export interface FigureProps {
   readonly figure?: string
@@ -102,8 +101,14 @@ export async function fillCaption(caption: string, name: string): Promise<string
   for (const [placeholder, run = '', measure = '', over, percent] of caption.matchAll(
     /\{([\w-]+)\.(\w+)(?:\.(median))?( %)?\}/g,
   )) {
-    const value = await measureOf(name, run, measure, over === 'median' ? 'median' : 'run')
-    text = text.replace(placeholder, percent ? inPercent(value) : inWords(value))
+    const said = await sayMeasure({
+      figure: name,
+      run,
+      measure,
+      over: over === 'median' ? 'median' : 'run',
+      percent: percent !== undefined,
+    })
+    text = text.replace(placeholder, said)
   }
   return text
 }

@@ -1,4 +1,5 @@
 /** The book's figures at build time: read, run once, and kept for whoever asks. */
+import { inPercent, inWords } from '../charts/model/format.ts'
 import type { Experiment } from '../experiment/experiment.ts'
 import {
   type Figure,
@@ -49,6 +50,29 @@ export async function measureOf(
 ): Promise<number> {
   const experiment = await experimentById(figureByName(name).experiment)
   return measure(experiment, await resultsOf(name), run, measureName, over)
+}
+
+/** The same in words; in percent only what is a share or a ratio. */
+export async function sayMeasure(
+  { figure, run, measure: name, over, percent = false }: Quoted,
+  digits?: number,
+): Promise<string> {
+  const { measures } = await experimentById(figureByName(figure).experiment)
+  const unit = measures[name]?.unit
+  if (percent && unit !== 'share' && unit !== 'ratio')
+    throw new Error(
+      `${figure}, ${run}.${name}: expected a share or a ratio to say in percent, got ${unit}`,
+    )
+  const say = percent ? inPercent : inWords
+  return say(await measureOf(figure, run, name, over), undefined, digits)
+}
+
+interface Quoted {
+  readonly figure: string
+  readonly run: string
+  readonly measure: string
+  readonly over?: Over | undefined
+  readonly percent?: boolean | undefined
 }
 
 /** What a widget shows on a page of its own: one run with every default, or the view's own runs. */

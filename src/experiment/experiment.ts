@@ -3,6 +3,7 @@
  * (controls, links, command line, worker, static figures, exports, tests) follows from it.
  */
 import type { Digits } from '../core/index.ts'
+import type { Measure } from './measure.ts'
 import type { Config, ParameterSchema } from './parameters.ts'
 
 /** One row of a run: named columns, each a number, a word, or one number a layer. */
@@ -60,7 +61,3 @@ export interface Experiment<
   /** One of the `parts`, numbered from 0. `run` gives the records of all of them, one part after the other. */
   part?(config: C, data: Data, index: number): Iterable<R | undefined>
 }
-
-export type Measure<C extends Config, R extends ExperimentRecord> = {
-  bivarianceHack(records: readonly R[], config: C): number
-}['bivarianceHack']

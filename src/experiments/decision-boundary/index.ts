@@ -2,8 +2,10 @@
  * A network learns to tell points of the plane apart, and is asked at every step what it answers
  * everywhere: which regions it can cut out with no hidden layer, with one, with several.
  */
+
 import { accuracy, divergence, layerStatistics, optimizers } from '../../core/index.ts'
 import type { Experiment } from '../../experiment/experiment.ts'
+import { measure } from '../../experiment/measure.ts'
 import { cells, reaches, regions, square } from '../shared/classifier-answers.ts'
 import {
   learningRate,
@@ -38,9 +40,12 @@ export const decisionBoundary: Experiment<DecisionBoundaryConfig, DecisionBounda
   },
   stepColumn: 'step',
   measures: {
-    firstLoss: ([first]: Records) => first?.loss ?? Number.NaN,
-    lastLoss: (records: Records) => records.at(-1)?.loss ?? Number.NaN,
-    lastPercentWrong: (records: Records) => 100 * (records.at(-1)?.error ?? Number.NaN),
+    firstLoss: measure('loss', ([first]: Records) => first?.loss ?? Number.NaN),
+    lastLoss: measure('loss', (records: Records) => records.at(-1)?.loss ?? Number.NaN),
+    lastPercentWrong: measure(
+      'percent',
+      (records: Records) => 100 * (records.at(-1)?.error ?? Number.NaN),
+    ),
   },
   *run(config, data, observer) {
     const set = makeDataset(config, data)

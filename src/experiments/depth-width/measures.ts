@@ -1,4 +1,5 @@
 import { percentile } from '../../experiment/band.ts'
+import { type Measure, measure } from '../../experiment/measure.ts'
 import type { DepthWidthConfig, DepthWidthRecord } from './record.ts'
 
 /** The points of the two sweeps. */
@@ -20,7 +21,7 @@ export function medianAt(
   return percentile(values, 50)
 }
 
-type Measures = Record<string, (records: Records, config: DepthWidthConfig) => number>
+type Measures = Record<string, Measure<DepthWidthConfig, DepthWidthRecord>>
 
 /** Medians at each point of the sweep, in percent: `trainPercentAt4`, `testPercentAt4` … */
 const atPoints = Object.fromEntries(
@@ -29,11 +30,17 @@ const atPoints = Object.fromEntries(
       100 * medianAt(records, point, column, config)
     const [train, test] = [percent('trainError'), percent('testError')]
     return Object.entries<Measures[string]>({
-      [`trainPercentAt${point}`]: train,
-      [`testPercentAt${point}`]: test,
+      [`trainPercentAt${point}`]: measure('percent', train),
+      [`testPercentAt${point}`]: measure('percent', test),
       /** How much more of the new is wrong than of what was learned: overfitting. */
-      [`gapPercentAt${point}`]: (records, config) => test(records, config) - train(records, config),
-      [`trainLossAt${point}`]: (records, config) => medianAt(records, point, 'trainLoss', config),
+      [`gapPercentAt${point}`]: measure(
+        'percent',
+        (records: Records, config: DepthWidthConfig) =>
+          test(records, config) - train(records, config),
+      ),
+      [`trainLossAt${point}`]: measure('loss', (records: Records, config: DepthWidthConfig) =>
+        medianAt(records, point, 'trainLoss', config),
+      ),
     })
   }),
 )
@@ -42,8 +49,12 @@ const atPoints = Object.fromEntries(
 export const depthWidthMeasures: Measures = {
   ...atPoints,
   /** The shape of the deepest network trained, and the sizes of the smallest and the largest. */
-  narrowest: (records) => Math.min(...records.map(({ width }) => width)),
-  widest: (records) => Math.max(...records.map(({ width }) => width)),
-  fewestParameters: (records) => Math.min(...records.map(({ parameters }) => parameters)),
-  mostParameters: (records) => Math.max(...records.map(({ parameters }) => parameters)),
+  narrowest: measure('count', (records: Records) => Math.min(...records.map(({ width }) => width))),
+  widest: measure('count', (records: Records) => Math.max(...records.map(({ width }) => width))),
+  fewestParameters: measure('count', (records: Records) =>
+    Math.min(...records.map(({ parameters }) => parameters)),
+  ),
+  mostParameters: measure('count', (records: Records) =>
+    Math.max(...records.map(({ parameters }) => parameters)),
+  ),
 }
