@@ -12,12 +12,12 @@ interface Props {
   readonly addresses: { readonly page: string; readonly embed: string }
   readonly schema: SettingSchema
   readonly setting: Setting
-  /** None while the figure is at rest: its table stands in `children` until the same is computed. */
+  /** Empty while the figure is at rest: its table is in `children` until the same is computed. */
   readonly charts: readonly Chart[]
   readonly fingerprints: readonly string[]
   readonly isDone: boolean
   readonly words: PlayerWords
-  /** Computes what a figure at rest shows, before something of it is taken away. */
+  /** Computes what a figure at rest shows, before it is exported. */
   readonly onNeed: () => Promise<void>
   /** A part of the code could not be fetched. */
   readonly onMissing: () => void
@@ -39,7 +39,7 @@ export function Share({
   children,
 }: Props) {
   const { lab } = words
-  // Only for who looks: the tables of a long run are more work than its charts.
+  // Loaded lazily: the tables of a long run cost more than its charts.
   const [Tables, setTables] = useState<typeof DataTables | undefined>(undefined)
   const [isEmbedding, setEmbedding] = useState(false)
   const [wasAtRest, setAtRest] = useState(true)
