@@ -1,7 +1,7 @@
 /** The rules of the design that keep every arrow pointing one way. Each is tried on a bad source first. */
 import { describe, expect, test } from 'vitest'
 import { clocksAndPages, inexactMaths, workers } from './architecture/determinism.ts'
-import { importFaults } from './architecture/imports.ts'
+import { importCircle, importFaults } from './architecture/imports.ts'
 import { type SourceFile, sources } from './architecture/source.ts'
 import { ownSettings, ownWords } from './architecture/words.ts'
 
@@ -53,6 +53,25 @@ describe('imports follow the order core, experiments, charts, widgets, content',
   })
 
   test('every file', () => expect(faultsOf(importFaults, all)).toEqual([]))
+})
+
+describe('no two files import each other', () => {
+  test('a circle is found, be it of types', () => {
+    const files: SourceFile[] = [
+      ['src/core/a.ts', `import { b } from './b.ts'`],
+      ['src/core/b.ts', `export { c } from './c.ts'`],
+      ['src/core/c.ts', `import type { A } from './a.ts'`],
+    ]
+    expect(importCircle(files)).toEqual([
+      'src/core/a.ts',
+      'src/core/b.ts',
+      'src/core/c.ts',
+      'src/core/a.ts',
+    ])
+    expect(importCircle(files.slice(0, 2))).toBeUndefined()
+  })
+
+  test('every file', () => expect(importCircle(all)).toBeUndefined())
 })
 
 describe('core and experiments give the same bits everywhere', () => {

@@ -3,7 +3,6 @@
  * (controls, links, command line, worker, static figures, exports, tests) follows from it.
  */
 import type { Digits } from '../core/index.ts'
-import type { Measure } from './measure.ts'
 import type { Config, ParameterSchema } from './parameters.ts'
 
 /** One row of a run: named columns, each a number, a word, or one number a layer. */
@@ -61,3 +60,20 @@ export interface Experiment<
   /** One of the `parts`, numbered from 0. `run` gives the records of all of them, one part after the other. */
   part?(config: C, data: Data, index: number): Iterable<R | undefined>
 }
+
+/**
+ * What a measure's number counts: `ratio` of two like quantities, `share` from 0 to 1, `percent` from 0 to
+ * 100, `step` of a run, `count` of things, `loss`, `boolean` as 0 or 1; `number` for what has no unit, such as
+ * the size of a gradient.
+ */
+export type Unit = 'ratio' | 'share' | 'percent' | 'step' | 'count' | 'loss' | 'boolean' | 'number'
+
+type Read<C extends Config, R extends ExperimentRecord> = {
+  bivarianceHack(records: readonly R[], config: C): number
+}['bivarianceHack']
+
+/** Reads a single number off a finished run, and says its unit; prose, captions and claims quote these. */
+export type Measure<
+  C extends Config = Config,
+  R extends ExperimentRecord = ExperimentRecord,
+> = Read<C, R> & { readonly unit: Unit }

@@ -1,7 +1,7 @@
 /** Who may import whom: the import rules of the design, as checks on one file's source. */
 import { posix } from 'node:path'
 import ts from 'typescript'
-import { code } from './source.ts'
+import { code, type SourceFile } from './source.ts'
 
 interface Import {
   /** `src/core/math.ts` for a file of the project, the bare name for a package. */
@@ -56,6 +56,29 @@ function isLoader({ expression }: ts.CallExpression): boolean {
 function resolved(path: string, specifier: string): string {
   const [name = ''] = specifier.split('?')
   return name.startsWith('.') ? posix.join(posix.dirname(path), name) : name
+}
+
+/** The first circle of imports, types counted, as the files that it goes through; none if there is none. */
+export function importCircle(files: readonly SourceFile[]): string[] | undefined {
+  const targets = new Map(
+    files.map(([path, source]) => [path, importsIn(path, source).map(({ target }) => target)]),
+  )
+  const finished = new Set<string>()
+  const search = (path: string, above: readonly string[]): string[] | undefined => {
+    if (above.includes(path)) return [...above.slice(above.indexOf(path)), path]
+    if (finished.has(path)) return undefined
+    for (const target of targets.get(path) ?? []) {
+      const circle = search(target, [...above, path])
+      if (circle) return circle
+    }
+    finished.add(path)
+    return undefined
+  }
+  for (const path of targets.keys()) {
+    const circle = search(path, [])
+    if (circle) return circle
+  }
+  return undefined
 }
 
 /**

@@ -1,5 +1,6 @@
 import { percentile } from '../../experiment/band.ts'
-import { type Measure, measure } from '../../experiment/measure.ts'
+import type { Measure } from '../../experiment/experiment.ts'
+import { measure } from '../../experiment/measure.ts'
 import type { DepthWidthConfig, DepthWidthRecord } from './record.ts'
 
 /** The points of the two sweeps. */
