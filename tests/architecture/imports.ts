@@ -64,6 +64,7 @@ function resolved(path: string, specifier: string): string {
  */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   core: [],
+  client: [],
   diagnosis: ['src/core/'],
   experiment: ['src/core/', 'src/experiments/', 'content/data/'],
   experiments: ['src/core/', 'src/diagnosis/', 'src/experiment/'],
