@@ -1,6 +1,8 @@
 /** The experiments from a terminal: `npm run --silent experiment -- gradient-flow depth=20 --format json`. */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { toCsv } from '../src/charts/export/csv.ts'
+import type { Table } from '../src/charts/export/table.ts'
 import type {
   Experiment,
   ExperimentRecord,
@@ -56,7 +58,8 @@ async function main(words: string[]): Promise<void> {
   const { records, fingerprint } = await runToEnd(experiment, config, observer)
   const { version } = experiment
   const result = { experiment: id, version, config, records, fingerprint, ...seen }
-  print(options.format === 'csv' ? toCsv(records) : JSON.stringify(result, nonFiniteAsText))
+  if (options.format === 'csv') process.stdout.write(toCsv(tableOf(records), '\n'))
+  else print(JSON.stringify(result, nonFiniteAsText))
 }
 
 function parse(words: string[]) {
@@ -125,8 +128,8 @@ function replay(include: readonly string[]) {
   return { observer, seen }
 }
 
-/** One line a record; a list takes one column an entry, numbered from 0. */
-function toCsv(records: readonly ExperimentRecord[]): string {
+/** One row a record; a list takes one column an entry, numbered from 0. */
+function tableOf(records: readonly ExperimentRecord[]): Table {
   const rows = records.map((record) =>
     Object.fromEntries(
       Object.entries(record).flatMap(([name, value]) =>
@@ -135,9 +138,7 @@ function toCsv(records: readonly ExperimentRecord[]): string {
     ),
   )
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
-  return [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))]
-    .map((cells) => cells.join(','))
-    .join('\n')
+  return { columns, rows: rows.map((row) => columns.map((column) => row[column] ?? null)) }
 }
 
 /** JSON has no word for these, and `null` would hide which it was. */

@@ -87,6 +87,7 @@ export function importCircle(files: readonly SourceFile[]): string[] | undefined
  */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   core: [],
+  client: [],
   diagnosis: ['src/core/'],
   experiment: ['src/core/', 'src/experiments/', 'content/data/'],
   experiments: ['src/core/', 'src/diagnosis/', 'src/experiment/'],

@@ -1,5 +1,5 @@
-import { math } from '../../core/index.ts'
 import { measure } from '../../experiment/measure.ts'
+import { divergedAt, endLoss, factorPerLayer } from '../shared/measures.ts'
 import type { GradientFlowRecord } from './record.ts'
 
 type Records = readonly GradientFlowRecord[]
@@ -7,13 +7,6 @@ type Records = readonly GradientFlowRecord[]
 /** The first hidden layer and the last: the output layer stands behind them. */
 const firstHidden = (column: readonly number[] | undefined): number => column?.[0] ?? Number.NaN
 const lastHidden = (column: readonly number[] | undefined): number => column?.at(-2) ?? Number.NaN
-
-/** The geometric mean of the factors from each layer back to the one before it. */
-function factorPerLayer(deltas: readonly number[]): number {
-  const steps = deltas.length - 1
-  if (steps < 1) return 1
-  return math.exp(math.log((deltas[0] as number) / (deltas.at(-1) as number)) / steps)
-}
 
 /** Numbers that captions, prose and claims quote. "Start" is before any update. */
 export const gradientFlowMeasures = {
@@ -41,11 +34,7 @@ export const gradientFlowMeasures = {
   ),
   firstLoss: measure('loss', (records: Records) => records[0]?.loss ?? Number.NaN),
   lastLoss: measure('loss', (records: Records) => records.at(-1)?.loss ?? Number.NaN),
-  /** The mean loss of the last five records: one batch alone is noisy. */
-  endLoss: measure('loss', (records: Records) => {
-    const end = records.slice(-5)
-    return end.reduce((sum, { loss }) => sum + loss, 0) / end.length
-  }),
+  endLoss: measure('loss', endLoss),
   lastAccuracy: measure('share', (records: Records) => records.at(-1)?.accuracy ?? Number.NaN),
   /** ‖ΔW‖/‖W‖ of the first update, in the first and in the last hidden layer. */
   firstLayerUpdate: measure('ratio', ([start]: Records) => firstHidden(start?.updateRatio)),
@@ -62,9 +51,5 @@ export const gradientFlowMeasures = {
     const shares = start?.saturatedFraction.slice(0, -1) ?? []
     return shares.reduce((total, share) => total + share, 0) / shares.length
   }),
-  /** The step at which the run left the finite numbers, or −1. */
-  divergedAt: measure('step', (records: Records) => {
-    const last = records.at(-1)
-    return last?.divergedQuantity === undefined ? -1 : last.step
-  }),
+  divergedAt: measure('step', divergedAt),
 }

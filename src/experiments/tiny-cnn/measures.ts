@@ -1,21 +1,8 @@
-import { math } from '../../core/index.ts'
 import { measure } from '../../experiment/measure.ts'
+import { factorPerLayer, meanOfLast } from '../shared/measures.ts'
 import type { TinyCnnRecord } from './record.ts'
 
 type Records = readonly TinyCnnRecord[]
-
-/** The geometric mean of the factors from each convolution back to the one before it. */
-function factorPerLayer(deltas: readonly number[]): number {
-  const steps = deltas.length - 1
-  if (steps < 1) return 1
-  return math.exp(math.log((deltas[0] as number) / (deltas.at(-1) as number)) / steps)
-}
-
-/** The mean over the last few recorded batches: one batch alone says little. */
-function lately(records: Records, read: (record: TinyCnnRecord) => number): number {
-  const last = records.slice(-4)
-  return last.reduce((sum, record) => sum + read(record), 0) / last.length
-}
 
 /** Numbers that captions, prose and claims quote. "Start" is before any update. */
 export const tinyCnnMeasures = {
@@ -37,9 +24,9 @@ export const tinyCnnMeasures = {
   lastSharing: measure('number', ([start]: Records) => start?.sharing.at(-1) ?? Number.NaN),
   leastSharing: measure('number', ([start]: Records) => Math.min(...(start?.sharing ?? []))),
   mostSharing: measure('number', ([start]: Records) => Math.max(...(start?.sharing ?? []))),
-  lastLoss: measure('loss', (records: Records) => lately(records, ({ loss }) => loss)),
+  lastLoss: measure('loss', (records: Records) => meanOfLast(records, 4, ({ loss }) => loss)),
   lastPercentRight: measure(
     'percent',
-    (records: Records) => 100 * lately(records, ({ accuracy }) => accuracy),
+    (records: Records) => 100 * meanOfLast(records, 4, ({ accuracy }) => accuracy),
   ),
 }
