@@ -1,6 +1,8 @@
 /** The figures' shells, one folder a widget: src/widgets/gradient-flow/GradientFlow.astro. */
+
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js'
-import { languages, routeParameter } from '../i18n/index.ts'
+import { languages } from '../build/words.ts'
+import { routeParameter } from '../i18n/index.ts'
 
 const files = import.meta.glob<AstroComponentFactory>('../widgets/*/*.astro', {
   eager: true,

@@ -4,6 +4,7 @@ import { percentile } from '../experiment/band.ts'
 import type { ExperimentRecord } from '../experiment/experiment.ts'
 import type { FigureRun } from '../experiment/figure.ts'
 import type { Config, ParameterSchema } from '../experiment/parameters.ts'
+import type { Messages, ParameterWords } from '../i18n/words.ts'
 
 /** A run as a view sees it: what it was told, what it gave so far, and how it is drawn. */
 export interface ShownRun<
@@ -24,6 +25,7 @@ export interface ShownRun<
 export interface View<
   C extends Config = Config,
   R extends ExperimentRecord = ExperimentRecord,
+  M extends Messages = Messages,
   V extends Config = Config,
 > {
   /** What the reader can choose about the showing; part of the link. */
@@ -32,11 +34,11 @@ export interface View<
   readonly controls: readonly ((keyof C | keyof V) & string)[]
   /** The settings that name a lone run, e.g. its activation. */
   readonly naming: readonly (keyof C & string)[]
-  charts(runs: readonly ShownRun<C, R>[], view: V, words: ViewWords): readonly Chart[]
+  charts(runs: readonly ShownRun<C, R>[], view: V, words: ViewWords<M>): readonly Chart[]
   /** What stands side by side where no figure says otherwise; one run with every default if left out. */
   readonly runs?: readonly FigureRun[]
   /** What the charts show now, in a sentence or two. */
-  summary(runs: readonly ShownRun<C, R>[], view: V, words: ViewWords): string
+  summary(runs: readonly ShownRun<C, R>[], view: V, words: ViewWords<M>): string
   /** Which look a run has by what it is, e.g. by its activation. */
   lookIndex?(config: C): number
   /** For views that can look back: the name of the view parameter that holds the step shown, −1 for the last. */
@@ -44,7 +46,7 @@ export interface View<
   /** For charts with a handle: the name of the number that moving it sets. */
   readonly handleParameter?: keyof C & string
   /** For maps: what the point of the plane nearest to `at` is, and where it opens. */
-  pointAt?(run: ShownRun<C, R>, at: readonly [x: number, y: number], words: ViewWords): MapPoint
+  pointAt?(run: ShownRun<C, R>, at: readonly [x: number, y: number], words: ViewWords<M>): MapPoint
 }
 
 /** A point of a map: a run that another widget shows. */
@@ -62,10 +64,10 @@ export type AnyView = {
     : View[K]
 }
 
-export interface ViewWords {
-  /** Of the widget: `widgets.<id>.words` in strings.json. */
-  readonly own: Readonly<Record<string, string>>
-  readonly parameters: Readonly<Record<string, { readonly label: string; readonly short?: string }>>
+export interface ViewWords<M extends Messages = Messages> {
+  /** The widget's own: `words` in its file, typed by the English one. */
+  readonly messages: M
+  readonly parameters: Readonly<Record<string, Pick<ParameterWords, 'label' | 'short'>>>
   readonly options: Readonly<Record<string, string>>
 }
 

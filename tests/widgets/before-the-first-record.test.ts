@@ -1,12 +1,13 @@
 /** Between a reader's change and the first record of the new run, each view shows charts without data. */
+
 import { h } from 'preact'
 import { renderToStaticMarkup } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
+import { widgetWords } from '../../src/build/words.ts'
 import { shapes } from '../../src/charts/layout/frame.ts'
 import { StaticChart } from '../../src/charts/svg/StaticChart.tsx'
 import { defaults } from '../../src/experiment/parameters.ts'
 import { allExperiments } from '../../src/experiment/registry.ts'
-import { widgetWords } from '../../src/i18n/words.ts'
 import { schemaOf } from '../../src/player/settings.ts'
 import { type AnyView, showRuns } from '../../src/widgets/view.ts'
 
@@ -18,7 +19,7 @@ const views = import.meta.glob<Record<string, AnyView>>('../../src/widgets/*/vie
 test.each(await allExperiments())('$id', (experiment) => {
   const [view] = Object.values(views[`../../src/widgets/${experiment.id}/view.ts`] ?? {})
   if (!view) throw new Error(`the widget "${experiment.id}" has no view`)
-  const words = { own: widgetWords('en', experiment.id).words, parameters: {}, options: {} }
+  const words = { messages: widgetWords('en', experiment.id).words, parameters: {}, options: {} }
   const config = defaults(schemaOf(experiment, view))
   const runs = showRuns([{ config, records: [], band: [] }], view, words)
   expect(view.summary(runs, config, words)).not.toMatch(/NaN|undefined/)

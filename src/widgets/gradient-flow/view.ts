@@ -1,3 +1,4 @@
+import type english from '../../../content/en/widgets/gradient-flow.json'
 import type { Chart, Series } from '../../charts/model/chart.ts'
 import { inWords } from '../../charts/model/format.ts'
 import type {
@@ -16,6 +17,8 @@ import {
   type ViewWords,
 } from '../view.ts'
 
+type Messages = typeof english.words
+
 const quantities = [
   'deltaNorm',
   'weightGradientNorm',
@@ -29,44 +32,48 @@ type Quantity = (typeof quantities)[number]
 type ViewConfig = { readonly quantity: Quantity; readonly at: number }
 type Shown = ShownRun<GradientFlowConfig, GradientFlowRecord>
 
-export const gradientFlowView: View<GradientFlowConfig, GradientFlowRecord, ViewConfig> = {
-  parameters: {
-    quantity: { kind: 'choice', options: quantities, default: 'deltaNorm' },
-    at: { kind: 'number', min: -1, max: 2000, step: 1, default: -1 },
-  },
-  controls: ['depth', 'width', 'activation', 'initializer', 'weightScale', 'weightSeed'],
-  naming: ['activation', 'initializer'],
-  lookIndex: ({ activation }) => activationLook(activation),
-  stepParameter: 'at',
-  charts(runs, view, words) {
-    const trains = runs.some(({ config }) => config.steps > 0)
-    return trains
-      ? [profile(runs, view, words), lossChart(runs, view.at, words.own, { top: lossTop(runs) })]
-      : [profile(runs, view, words)]
-  },
-  summary(runs, { at }, { own }) {
-    return runs
-      .map(({ label, records }) => {
-        const record = recordAt(records, at)
-        return record ? `${label}: ${describe(record, own)}` : label
-      })
-      .join('\n')
-  },
-}
+export const gradientFlowView: View<GradientFlowConfig, GradientFlowRecord, Messages, ViewConfig> =
+  {
+    parameters: {
+      quantity: { kind: 'choice', options: quantities, default: 'deltaNorm' },
+      at: { kind: 'number', min: -1, max: 2000, step: 1, default: -1 },
+    },
+    controls: ['depth', 'width', 'activation', 'initializer', 'weightScale', 'weightSeed'],
+    naming: ['activation', 'initializer'],
+    lookIndex: ({ activation }) => activationLook(activation),
+    stepParameter: 'at',
+    charts(runs, view, words) {
+      const trains = runs.some(({ config }) => config.steps > 0)
+      return trains
+        ? [
+            profile(runs, view, words),
+            lossChart(runs, view.at, words.messages, { top: lossTop(runs) }),
+          ]
+        : [profile(runs, view, words)]
+    },
+    summary(runs, { at }, { messages }) {
+      return runs
+        .map(({ label, records }) => {
+          const record = recordAt(records, at)
+          return record ? `${label}: ${describe(record, messages)}` : label
+        })
+        .join('\n')
+    },
+  }
 
 /** The quantity by hidden layer at the step shown, with theory and band where there are any, and the start behind it. */
 function profile(
   runs: readonly Shown[],
   { quantity, at }: ViewConfig,
-  { own, options }: ViewWords,
+  { messages, options }: ViewWords<Messages>,
 ): Chart {
   const isShare = quantity.endsWith('Fraction')
   const depth = Math.max(...runs.map(({ config }) => config.depth))
-  const series = runs.flatMap((run, i) => seriesOf(run, i, quantity, at, own))
+  const series = runs.flatMap((run, i) => seriesOf(run, i, quantity, at, messages))
   return {
     id: 'profile',
-    title: fill(own.profileTitle ?? '', { quantity: options[quantity] ?? quantity }),
-    x: { label: own.layerAxis ?? '', scale: 'linear', domain: [1, depth], whole: true },
+    title: fill(messages.profileTitle, { quantity: options[quantity] ?? quantity }),
+    x: { label: messages.layerAxis, scale: 'linear', domain: [1, depth], whole: true },
     y: {
       label: options[quantity] ?? quantity,
       scale: isShare ? 'linear' : 'log',
@@ -81,7 +88,7 @@ function seriesOf(
   index: number,
   quantity: Quantity,
   at: number,
-  own: ViewWords['own'],
+  messages: Messages,
 ): Series[] {
   const { records, band, tone, marker, label } = run
   const [first] = records
@@ -95,7 +102,7 @@ function seriesOf(
     series.push({
       kind: 'band',
       id: `band-${index}`,
-      label: `${label}, ${own.band}`,
+      label: `${label}, ${messages.band}`,
       tone,
       x,
       low,
@@ -107,7 +114,7 @@ function seriesOf(
     series.push({
       kind: 'line',
       id: `start-${index}`,
-      label: `${label}, ${own.start}`,
+      label: `${label}, ${messages.start}`,
       tone,
       dash: 'dotted',
       marker: 'none',
@@ -132,7 +139,7 @@ function seriesOf(
     series.push({
       kind: 'line',
       id: `theory-${index}`,
-      label: `${label}, ${own.theory}`,
+      label: `${label}, ${messages.theory}`,
       tone: 'theory',
       dash: 'dashed',
       marker: 'none',
@@ -150,11 +157,11 @@ function lossTop(runs: readonly Shown[]): number {
   return Math.min(highestLoss(runs, 0.1), Math.max(0.1, 3 * Math.min(...starts)))
 }
 
-function describe(record: GradientFlowRecord, own: ViewWords['own']): string {
+function describe(record: GradientFlowRecord, messages: Messages): string {
   const { step, loss, deltaNorm, divergedLayer, divergedQuantity } = record
-  if (divergedLayer !== undefined) {
-    const quantity = own[`diverged.${divergedQuantity}`] ?? ''
-    return fill(own.diverged ?? '', { step, layer: divergedLayer + 1, quantity })
+  if (divergedLayer !== undefined && divergedQuantity !== undefined) {
+    const quantity = messages.divergedQuantity[divergedQuantity]
+    return fill(messages.diverged, { step, layer: divergedLayer + 1, quantity })
   }
   const ratio = (deltaNorm.at(-2) ?? 0) / (deltaNorm[0] ?? 0)
   const last = deltaNorm.length - 1
@@ -164,9 +171,9 @@ function describe(record: GradientFlowRecord, own: ViewWords['own']): string {
     last,
     times: inWords(ratio >= 1 ? ratio : 1 / ratio),
   }
-  if (last < 2 || !Number.isFinite(ratio)) return fill(own.alone ?? '', values)
-  if (ratio > 0.5 && ratio < 2) return fill(own.alike ?? '', values)
-  return fill((ratio > 1 ? own.weaker : own.stronger) ?? '', values)
+  if (last < 2 || !Number.isFinite(ratio)) return fill(messages.alone, values)
+  if (ratio > 0.5 && ratio < 2) return fill(messages.alike, values)
+  return fill(ratio > 1 ? messages.weaker : messages.stronger, values)
 }
 
 /**
