@@ -1,6 +1,8 @@
 /** The experiments from a terminal: `npm run --silent experiment -- gradient-flow depth=20 --format json`. */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import type { ZodType } from 'zod'
+import strings from '../content/en/strings.json' with { type: 'json' }
 import { toCsv } from '../src/charts/export/csv.ts'
 import type { Table } from '../src/charts/export/table.ts'
 import type {
@@ -20,6 +22,9 @@ import {
 } from '../src/experiment/parameters.ts'
 import { experimentById, experimentIds } from '../src/experiment/registry.ts'
 import { runToEnd } from '../src/experiment/run.ts'
+import type { ParameterWords, WidgetWords } from '../src/i18n/words.ts'
+import { check } from '../src/schemas/check.ts'
+import { widgetWords } from '../src/schemas/widget-words.ts'
 
 const usage = `Usage: npm run --silent experiment -- <experiment> [parameter=value …] [options]
 
@@ -147,7 +152,7 @@ const nonFiniteAsText = (_: string, value: unknown) =>
 
 function help(experiment: Experiment): string {
   const lines = Object.entries<Parameter>(experiment.parameters).map(([name, parameter]) => {
-    const about = wordsOf(experiment.id).parameters[name]?.about ?? ''
+    const { about } = wordsOf(experiment.id).parameters[name] as ParameterWords
     return `  ${name}=${serialize(parameter.default)}\n      ${describeDomain(parameter)}. ${about}`
   })
   return `${experiment.id}: ${describe(experiment.id)}\n\n${lines.join('\n')}`
@@ -156,11 +161,17 @@ function help(experiment: Experiment): string {
 const describe = (id: string): string => wordsOf(id).about
 
 /** The words are those of the English pages: one place for both. */
-function wordsOf(id: string): { about: string; parameters: Record<string, { about: string }> } {
-  const read = (file: string) =>
-    JSON.parse(readFileSync(new URL(`../content/en/${file}`, import.meta.url), 'utf8'))
-  const { about, parameters } = read(`widgets/${id}.json`)
-  return { about, parameters: { ...read('strings.json').parameters, ...parameters } }
+function wordsOf(id: string): Pick<WidgetWords, 'about' | 'parameters'> {
+  const { about, parameters } = readJson(widgetWords, `content/en/widgets/${id}.json`)
+  return { about, parameters: { ...strings.parameters, ...parameters } }
+}
+
+function readJson<T>(schema: ZodType<T>, path: string): T {
+  return check(
+    schema,
+    JSON.parse(readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')),
+    path,
+  )
 }
 
 const print = (text: string) => console.log(text)

@@ -1,15 +1,27 @@
 /** Everything that is needed to set a figure into a page: settings, words, charts of the runs at rest. */
 import type { Chart } from '../charts/model/chart.ts'
 import type { Experiment, ExperimentMeta } from '../experiment/experiment.ts'
+import type { ParameterSchema } from '../experiment/parameters.ts'
 import { checkNames } from '../experiment/setting.ts'
 import { href } from '../i18n/href.ts'
-import { t } from '../i18n/index.ts'
-import { figureWords, widgetWords } from '../i18n/words.ts'
+import { mainLanguage } from '../i18n/index.ts'
+import type { ParameterWords } from '../i18n/words.ts'
 import { chartSlots, type PlayerProps } from '../player/Player.tsx'
 import { type PageData, setPageData } from '../player/page-data.ts'
 import type { PlayerWords } from '../player/words.ts'
+import { check } from '../schemas/check.ts'
+import { widgetWordsOf } from '../schemas/widget-words.ts'
 import { type AnyView, settingSchema, showRuns, type ViewMeta } from '../widgets/view.ts'
-import { bareFigure, figureByName, runFigureCached, sayMeasure, settingOf } from './figures.ts'
+import { demanding } from './demanding.ts'
+import {
+  bareFigure,
+  checkFigure,
+  figureByName,
+  runFigureCached,
+  sayMeasure,
+  settingOf,
+} from './figures.ts'
+import { figureWords, strings, widgetWords } from './words.ts'
 
 export interface FigureProps {
   readonly figure?: string
@@ -31,20 +43,26 @@ export async function buildFigure(
   view: AnyView,
   { figure: name, lang, mode }: FigureProps,
 ): Promise<BuiltFigure> {
+  if (name) checkFigure(name, experiment, view)
+  checkNames(experiment.id, settingSchema(experiment, view))
   const figure = name ? figureByName(name) : bareFigure(experiment, view)
   const widget = widgetWords(lang, experiment.id)
-  const words = wordsFor(experiment, view, lang)
+  const all = { ...experiment.parameters, ...view.parameters }
+  const words = wordsFor(experiment.id, all, lang)
   const results = await runFigureCached(figure)
   const setting = settingOf(experiment, view, figure)
   const runs = showRuns(results, view, words)
   const text = name ? figureWords(lang, name) : widget
-  const charts = view.charts(runs, setting.view, words)
+  const said = {
+    ...words,
+    messages: demanding(words.messages, `content/${lang}/widgets/${experiment.id}.json`, ['words']),
+  }
+  const charts = view.charts(runs, setting.view, said)
   if (charts.length > chartSlots.length)
     throw new Error(
       `${experiment.id}: expected a view of at most ${chartSlots.length} charts, got ${charts.length}; ` +
         'add a slot to src/player/Player.tsx and src/components/figure/ExperimentFigure.astro',
     )
-  checkNames(experiment.id, settingSchema(experiment, view))
   const shared = { experiment: metaOf(experiment), view: viewMetaOf(view), words }
   const key = `${lang}/${experiment.id}`
   setPageData(key, shared)
@@ -64,7 +82,7 @@ export async function buildFigure(
         page: href(lang, `/widgets/${experiment.id}/`),
         embed: href(lang, `/embed/${experiment.id}/`),
       },
-      summary: view.summary(runs, setting.view, words),
+      summary: view.summary(runs, setting.view, said),
       drawingCount: charts.length,
       fingerprints: results.map(({ fingerprint }) => fingerprint),
     },
@@ -114,35 +132,37 @@ export async function fillCaption(caption: string, name: string): Promise<string
 }
 
 /** Only the words that this widget can say: they travel with the page. */
-function wordsFor({ id, parameters }: Experiment, view: AnyView, lang: string): PlayerWords {
-  const strings = t(lang)
+export function wordsFor(id: string, schema: ParameterSchema, lang: string): PlayerWords {
+  const { parameters, options } = settingWords(id, schema, lang)
+  return { messages: widgetWords(lang, id).words, lab: playerWords(lang), parameters, options }
+}
+
+function settingWords(id: string, schema: ParameterSchema, lang: string) {
+  const { parameters, options } = strings(lang)
   const widget = widgetWords(lang, id)
-  const all = { ...parameters, ...view.parameters }
-  const options = Object.values(all).flatMap((p) => (p.kind === 'choice' ? p.options : []))
+  const names = Object.keys(schema)
+  const choices = Object.values(schema).flatMap((p) => (p.kind === 'choice' ? p.options : []))
+  // Of another language every widget's file has the shape of the English one.
+  if (lang === mainLanguage) {
+    const { parameters, options } = strings(mainLanguage)
+    const own = { parameters: widget.parameters, options: widget.options }
+    check(
+      widgetWordsOf(names, choices, { parameters, options }),
+      own,
+      `content/${lang}/widgets/${id}.json`,
+    )
+  }
   return {
-    own: widget.words,
-    lab: playerWords(lang),
-    parameters: pick({ ...strings.parameters, ...widget.parameters }, Object.keys(all), id),
-    options: pick({ ...strings.options, ...widget.options }, options, id),
+    parameters: pick<ParameterWords>({ ...parameters, ...widget.parameters }, names),
+    options: pick<string>({ ...options, ...widget.options }, choices),
   }
 }
 
 /** Without those that only the build says. */
 export function playerWords(lang: string): PlayerWords['lab'] {
-  const { figure, figureName, parameters, ...lab } = t(lang).lab
+  const { figure, figureName, parameters, ...lab } = strings(lang).lab
   return lab
 }
 
-function pick<T>(
-  from: Readonly<Record<string, T>>,
-  names: readonly string[],
-  where: string,
-): Record<string, T> {
-  return Object.fromEntries(
-    names.map((name) => {
-      const value = from[name]
-      if (value === undefined) throw new Error(`words of the widget ${where}: expected "${name}"`)
-      return [name, value]
-    }),
-  )
-}
+const pick = <T>(from: Readonly<Record<string, T>>, names: readonly string[]): Record<string, T> =>
+  Object.fromEntries(names.map((name) => [name, from[name] as T]))

@@ -1,21 +1,13 @@
 /** The source article's claims: their verdicts, where each is examined, and what its figures measure. */
-import list from '../../content/claims.json'
 import type { FigureClaim } from '../experiment/figure.ts'
-import type { Strings } from '../i18n/index.ts'
-import { cheatSheet } from '../i18n/words.ts'
+import type { Verdict } from '../schemas/claims.ts'
 import { chapters } from './chapters.ts'
+import { claims } from './claim-list.ts'
 import { figureByName, measureOf } from './figures.ts'
 import { type FigurePlace, figurePlaces } from './figures-in.ts'
+import { cheatSheet } from './words.ts'
 
-export type Verdict = keyof Strings['verdicts']
-
-export interface Claim {
-  readonly id: string
-  readonly verdict: Verdict
-}
-
-/** In the source's order. */
-export const claims = list as readonly Claim[]
+export { claims }
 
 export function verdictOf(id: string): Verdict {
   const claim = claims.find((one) => one.id === id.toUpperCase())

@@ -3,19 +3,18 @@ import { toCsv } from '../charts/export/csv.ts'
 import type { TrainingLog } from '../diagnosis/log.ts'
 import { logOf } from '../experiments/practice-run/log.ts'
 import type { PracticeRunRecord } from '../experiments/practice-run/record.ts'
-import type { Own } from '../widgets/diagnosis/say.ts'
-import { layerName } from '../widgets/shared/log-charts.ts'
+import { type LayerNames, layerName } from '../widgets/shared/log-charts.ts'
 import { resultsOf } from './figures.ts'
 
 /** The figure whose first run is the sample. */
 export const sampleFigure = 'sample-log'
 
-export async function logOfFigure(name: string, own: Own): Promise<TrainingLog> {
+export async function logOfFigure(name: string, messages: LayerNames): Promise<TrainingLog> {
   const [run] = await resultsOf(name)
   if (!run) throw new Error(`figure ${name}: expected a run`)
   const records = run.records as readonly PracticeRunRecord[]
   const count = records[0]?.gradientNorm.length ?? 0
-  return logOf(records, (layer) => layerName(layer, count, own))
+  return logOf(records, (layer) => layerName(layer, count, messages))
 }
 
 /** A wide table of the gradient norms, every tenth step of it. */

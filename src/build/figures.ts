@@ -12,18 +12,16 @@ import {
 import { defaults } from '../experiment/parameters.ts'
 import { experimentById } from '../experiment/registry.ts'
 import { type Setting, sideBySide } from '../experiment/setting.ts'
+import { check } from '../schemas/check.ts'
+import { figureSchema } from '../schemas/figure.ts'
 import type { AnyView } from '../widgets/view.ts'
+import { contentFiles, readContent } from './content-files.ts'
 import { runCached } from './run-cache.ts'
 
-const files = import.meta.glob<Figure>('../../content/figures/*.json', {
-  eager: true,
-  import: 'default',
-})
-
 export const figures: ReadonlyMap<string, Figure> = new Map(
-  Object.entries(files).map(([path, figure]) => [
-    path.split('/').at(-1)?.replace('.json', '') ?? '',
-    figure,
+  [...contentFiles(/^content\/figures\/(.+)\.json$/)].map(([name, file]) => [
+    name,
+    check(figureSchema(), readContent(file), file),
   ]),
 )
 
@@ -33,6 +31,16 @@ export function figureByName(name: string): Figure {
   throw new Error(
     `no figure is called "${name}": expected one of ${[...figures.keys()].join(', ')}`,
   )
+}
+
+/** A figure may set, show and claim only what its experiment and view have. Throws what is wrong, with file and key. */
+export function checkFigure(name: string, experiment: Experiment, view: AnyView): void {
+  const names = {
+    parameters: Object.keys(experiment.parameters),
+    view: Object.keys(view.parameters),
+    measures: Object.keys(experiment.measures),
+  }
+  check(figureSchema(names), figureByName(name), `content/figures/${name}.json`)
 }
 
 export const resultsOf = (name: string) => runFigureCached(figureByName(name))

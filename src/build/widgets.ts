@@ -1,6 +1,7 @@
 /** The book's widgets: one an experiment, and the diagnosis, which reads a log in place of running something. */
 import { experimentIds } from '../experiment/registry.ts'
-import { languages, routeParameter } from '../i18n/index.ts'
+import { routeParameter } from '../i18n/index.ts'
+import { languages } from './words.ts'
 
 export const widgetIds: readonly string[] = [...experimentIds, 'diagnosis'].sort()
 

@@ -35,6 +35,7 @@ export {
 } from './optimizers/index.ts'
 export {
   activationMoments,
+  type DivergedQuantity,
   deadFraction,
   deltaNorm,
   divergence,

@@ -6,10 +6,21 @@ import { limits, type Verdict, verdicts } from './limits.ts'
 import type { TrainingLog } from './log.ts'
 import { type LayerSummary, type LogSummary, summarizing } from './summary.ts'
 
+/** Why a verdict was given: most have one reason, called as they are; the wrong scale is too large or too small. */
+export type Reason =
+  | Exclude<Verdict, 'wrongScale'>
+  | 'tooLarge'
+  | 'tooSmall'
+  | 'mostlyDead'
+  | 'rising'
+  | 'flat'
+  | 'lossNonFinite'
+  | 'alone'
+
 /** `reason` names the sentence that explains it; `numbers` and `layer` go into it. */
 export interface Finding {
   readonly verdict: Verdict
-  readonly reason: string
+  readonly reason: Reason
   /** By name; the run's finding names the layer that it goes by. */
   readonly layer: string
   readonly numbers: Readonly<Record<string, number>>
@@ -55,11 +66,10 @@ function judge(at: number, all: readonly LayerSummary[], factor: number): Findin
   const stronger = norm / last.medians.gradientNorm
   const product = power(factor, all.length - 1 - at)
   const numbers = { norm, weaker, stronger, factor, update, saturated, dead }
-  const say = (verdict: Verdict, reason: string = verdict) =>
-    finding(verdict, layer, numbers, reason)
+  const say = (verdict: Verdict, reason?: Reason) => finding(verdict, layer, numbers, reason)
   if (stronger >= limits.far && product * product >= stronger) return say('exploding')
   if (update >= limits.usualUpdate * limits.far) return say('tooFast')
-  if (stronger >= limits.far) return say('wrongScale', 'tooLarge')
+  if (stronger >= limits.far) return say('wrongScale')
   if (norm > 0 && weaker >= limits.far && product * product * weaker > 1) {
     return say('wrongScale', 'tooSmall')
   }
@@ -135,5 +145,5 @@ const finding = (
   verdict: Verdict,
   layer: { readonly name: string } | undefined,
   numbers: Finding['numbers'] = {},
-  reason: string = verdict,
+  reason: Reason = verdict === 'wrongScale' ? 'tooLarge' : verdict,
 ): Finding => ({ verdict, reason, layer: layer?.name ?? '', numbers })

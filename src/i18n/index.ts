@@ -1,28 +1,13 @@
 /**
- * The words of the page's language, and addresses in it. English stands at the root, any other
- * language under its own prefix. A language exists when content/<language>/strings.json does.
+ * The languages of pages. English stands at the root, any other language under its own prefix. The words
+ * themselves are read by src/build/words.ts: the browser gets only those that its page says.
  */
 import type en from '../../content/en/strings.json'
 
+/** What English says is what code can ask for. */
 export type Strings = typeof en
 
-const files = import.meta.glob<Strings>('../../content/*/strings.json', {
-  eager: true,
-  import: 'default',
-})
-
-const strings = new Map(
-  Object.entries(files).map(([path, words]) => [path.split('/').at(-2) ?? '', words]),
-)
-
 export const mainLanguage = 'en'
-export const languages: readonly string[] = [...strings.keys()].sort()
-
-export function t(lang: string): Strings {
-  const words = strings.get(lang)
-  if (words) return words
-  throw new Error(`No words for the language "${lang}". Expected one of: ${languages.join(', ')}.`)
-}
 
 /** The language of the page that is being rendered, by its route. */
 export function languageOf(page: { params: Record<string, string | undefined> }): string {

@@ -1,4 +1,9 @@
-/** The words of one widget and of one figure: a file each, in the page's language. */
+/** The shapes of the files in content/<language>/. What checks them against these is src/schemas. */
+
+/** What a widget says: texts, some of them grouped. */
+export interface Messages {
+  readonly [key: string]: string | Messages
+}
 
 export interface ParameterWords {
   readonly label: string
@@ -7,50 +12,28 @@ export interface ParameterWords {
   readonly about: string
 }
 
-/** content/<lang>/widgets/<id>.json. Parameters and options stand here unless strings.json has them for all widgets. */
-export interface WidgetWords {
+/** widgets/<id>.json. Parameters and options stand here unless strings.json has them for all widgets. */
+export interface WidgetWords<M extends Messages = Messages> {
   readonly title: string
   readonly about: string
   /** What the widget's view says. */
-  readonly words: Readonly<Record<string, string>>
+  readonly words: M
   readonly parameters: Readonly<Record<string, ParameterWords>>
   readonly options: Readonly<Record<string, string>>
 }
 
-/** content/<lang>/figures/<name>.json. The caption may hold {run.measure} and {run.measure.median}. */
+/** figures/<name>.json. The caption may hold {run.measure} and {run.measure.median}. */
 export interface FigureWords {
   readonly title: string
   readonly caption: string
 }
 
-const widgets = import.meta.glob<WidgetWords>('../../content/*/widgets/*.json', {
-  eager: true,
-  import: 'default',
-})
-const figures = import.meta.glob<FigureWords>('../../content/*/figures/*.json', {
-  eager: true,
-  import: 'default',
-})
-
-export const widgetWords = (lang: string, id: string) =>
-  wordsIn(widgets, `content/${lang}/widgets/${id}.json`)
-
-export const figureWords = (lang: string, name: string) =>
-  wordsIn(figures, `content/${lang}/figures/${name}.json`)
-
-/** content/<lang>/claims.json: what the source says, paraphrased, and the verdict's reason in a line. */
+/** claims.json, by the claim's id: what the source says, paraphrased, and the verdict's reason in a line. */
 export type ClaimWords = Readonly<
   Record<string, { readonly says: string; readonly because: string }>
 >
 
-const claims = import.meta.glob<ClaimWords>('../../content/*/claims.json', {
-  eager: true,
-  import: 'default',
-})
-
-export const claimWords = (lang: string) => wordsIn(claims, `content/${lang}/claims.json`)
-
-/** content/<lang>/glossary.json, in alphabetical order. */
+/** glossary.json is a list of these, in alphabetical order. */
 export interface GlossaryEntry {
   readonly id: string
   readonly term: string
@@ -62,14 +45,7 @@ export interface GlossaryEntry {
   readonly chapter: string
 }
 
-const glossaries = import.meta.glob<readonly GlossaryEntry[]>('../../content/*/glossary.json', {
-  eager: true,
-  import: 'default',
-})
-
-export const glossary = (lang: string) => wordsIn(glossaries, `content/${lang}/glossary.json`)
-
-/** content/<lang>/cheat-sheet.json: what to take for which job, and the figures that show why. */
+/** cheat-sheet.json: what to take for which job, and the figures that show why. */
 export interface CheatSheet {
   readonly title: string
   readonly description: string
@@ -85,17 +61,4 @@ export interface CheatRow {
   readonly take: string
   readonly because: string
   readonly figures: readonly string[]
-}
-
-const cheatSheets = import.meta.glob<CheatSheet>('../../content/*/cheat-sheet.json', {
-  eager: true,
-  import: 'default',
-})
-
-export const cheatSheet = (lang: string) => wordsIn(cheatSheets, `content/${lang}/cheat-sheet.json`)
-
-function wordsIn<T>(files: Readonly<Record<string, T>>, path: string): T {
-  const words = files[`../../${path}`]
-  if (words) return words
-  throw new Error(`expected a file ${path}`)
 }

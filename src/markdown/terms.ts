@@ -1,11 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { check } from '../schemas/check.ts'
+import { glossary } from '../schemas/glossary.ts'
 import { type ChapterFile, component, hasClass, type TreeNode } from './tree.ts'
-
-interface GlossaryTerm {
-  readonly id: string
-  /** The words by which a chapter names it; none if it is too common a word to link. */
-  readonly forms: readonly string[]
-}
 
 /** Where a link would be in the way: in another one, in code, in a formula, in a heading, in a question. */
 const closed = new Set(['a', 'code', 'pre', 'h1', 'h2', 'h3', 'Exercise', 'Summary', 'Note'])
@@ -19,7 +15,8 @@ export function rehypeTerms() {
 }
 
 function termsOf(lang: string): Map<string, string> {
-  const terms: GlossaryTerm[] = JSON.parse(readFileSync(`content/${lang}/glossary.json`, 'utf8'))
+  const path = `content/${lang}/glossary.json`
+  const terms = check(glossary, JSON.parse(readFileSync(path, 'utf8')), path)
   return new Map(terms.flatMap(({ id, forms }) => forms.map((form) => [form.toLowerCase(), id])))
 }
 

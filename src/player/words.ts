@@ -1,11 +1,11 @@
 import type en from '../../content/en/strings.json'
 import type { Problem } from '../experiment/parameters.ts'
 import { fill } from '../i18n/fill.ts'
-import type { ParameterWords } from '../i18n/words.ts'
+import type { Messages, ParameterWords } from '../i18n/words.ts'
 import type { ViewWords } from '../widgets/view.ts'
 
 /** Everything a widget says, in the page's language. */
-export interface PlayerWords extends ViewWords {
+export interface PlayerWords<M extends Messages = Messages> extends ViewWords<M> {
   readonly lab: Omit<(typeof en)['lab'], 'figure' | 'figureName' | 'parameters'>
   readonly parameters: Readonly<Record<string, ParameterWords>>
 }

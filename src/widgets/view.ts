@@ -4,6 +4,7 @@ import { percentile } from '../experiment/band.ts'
 import type { ExperimentMeta, ExperimentRecord } from '../experiment/experiment.ts'
 import type { Config, ParameterSchema } from '../experiment/parameters.ts'
 import type { SettingSchema, SideBySide } from '../experiment/setting.ts'
+import type { Messages, ParameterWords } from '../i18n/words.ts'
 import { type Look, type LookKey, looksOf } from './looks.ts'
 
 /** A run as a view sees it: what it was told, what it gave so far, and how it is drawn. */
@@ -28,21 +29,22 @@ export interface ViewMeta<C extends Config = Config, V extends Config = Config> 
 export interface View<
   C extends Config = Config,
   R extends ExperimentRecord = ExperimentRecord,
+  M extends Messages = Messages,
   V extends Config = Config,
 > extends ViewMeta<C, V> {
   /** The controls that stand open where no figure says otherwise. */
   readonly controls: readonly ((keyof C | keyof V) & string)[]
   /** The settings that name a lone run, e.g. its activation. */
   readonly naming: readonly (keyof C & string)[]
-  charts(runs: readonly ShownRun<C, R>[], view: V, words: ViewWords): readonly Chart[]
+  charts(runs: readonly ShownRun<C, R>[], view: V, words: ViewWords<M>): readonly Chart[]
   /** What stands side by side where no figure says otherwise; one run with every default if left out. */
   readonly runs?: SideBySide
   /** What the charts show now, in a sentence or two. */
-  summary(runs: readonly ShownRun<C, R>[], view: V, words: ViewWords): string
+  summary(runs: readonly ShownRun<C, R>[], view: V, words: ViewWords<M>): string
   /** What the look of a run depends on, e.g. its activation; the order of the runs if left out. */
   readonly looks?: readonly LookKey[]
   /** For maps: what the point of the plane nearest to `at` is, and where it opens. */
-  pointAt?(run: ShownRun<C, R>, at: readonly [x: number, y: number], words: ViewWords): MapPoint
+  pointAt?(run: ShownRun<C, R>, at: readonly [x: number, y: number], words: ViewWords<M>): MapPoint
 }
 
 /** A point of a map: a run that another widget shows. */
@@ -68,10 +70,10 @@ export function settingSchema<C extends Config, V extends Config>(
   return { parameters, view: view.parameters, hasBand: repeatSeed !== undefined }
 }
 
-export interface ViewWords {
-  /** Of the widget: `widgets.<id>.words` in strings.json. */
-  readonly own: Readonly<Record<string, string>>
-  readonly parameters: Readonly<Record<string, { readonly label: string; readonly short?: string }>>
+export interface ViewWords<M extends Messages = Messages> {
+  /** The widget's own: `words` in its file, typed by the English one. */
+  readonly messages: M
+  readonly parameters: Readonly<Record<string, Pick<ParameterWords, 'label' | 'short'>>>
   readonly options: Readonly<Record<string, string>>
 }
 

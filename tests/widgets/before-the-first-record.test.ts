@@ -1,18 +1,19 @@
 /** Between a reader's change and the first record of the new run, each view shows charts without data. */
+
 import { h } from 'preact'
 import { renderToStaticMarkup } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
+import { widgetWords } from '../../src/build/words.ts'
 import { shapes } from '../../src/charts/layout/frame.ts'
 import { StaticChart } from '../../src/charts/svg/StaticChart.tsx'
 import { defaults } from '../../src/experiment/parameters.ts'
 import { allExperiments } from '../../src/experiment/registry.ts'
-import { widgetWords } from '../../src/i18n/words.ts'
 import { showRuns } from '../../src/widgets/view.ts'
 import { loadView } from '../../src/widgets/views.ts'
 
 test.each(await allExperiments())('$id', async (experiment) => {
   const view = await loadView(experiment.id)
-  const words = { own: widgetWords('en', experiment.id).words, parameters: {}, options: {} }
+  const words = { messages: widgetWords('en', experiment.id).words, parameters: {}, options: {} }
   const config = defaults(experiment.parameters)
   const shown = defaults(view.parameters)
   const runs = showRuns([{ config, records: [], band: [] }], view, words)

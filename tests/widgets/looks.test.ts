@@ -4,7 +4,7 @@ import { view as gradientFlowView } from '../../src/widgets/gradient-flow/view.t
 import { view as pretrainingView } from '../../src/widgets/pretraining/view.ts'
 import { showRuns } from '../../src/widgets/view.ts'
 
-const words = { own: {}, parameters: {}, options: {} }
+const words = { messages: {}, parameters: {}, options: {} }
 const tones = (view: Parameters<typeof showRuns>[1], configs: readonly Record<string, string>[]) =>
   showRuns(
     configs.map((config) => ({ config, records: [], band: [] })),

@@ -11,7 +11,7 @@ import type { PhaseMapRecord } from '../../src/experiments/phase-map/record.ts'
 import { view as phaseMapView } from '../../src/widgets/phase-map/view.ts'
 import { arbitraryConfig } from '../experiment/arbitrary-config.ts'
 
-const viewWords = { own: words.words, parameters: {}, options: {} }
+const viewWords = { messages: words.words, parameters: {}, options: {} }
 const config = { ...defaults(phaseMap.parameters), depth: 4, width: 6, resolution: 5 }
 const { records } = await runToEnd(phaseMap, config)
 

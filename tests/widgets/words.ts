@@ -10,7 +10,7 @@ export function viewWords(id: string): ViewWords {
     readFileSync(`content/en/widgets/${id}.json`, 'utf8'),
   )
   return {
-    own: words,
+    messages: words,
     parameters: { ...strings.parameters, ...parameters },
     options: { ...strings.options, ...options },
   }

@@ -27,11 +27,14 @@ export function layerStatistics(layers: readonly UnitLayer[]): LayerStatistics {
   }
 }
 
+/** What of a layer is not finite first. */
+export type DivergedQuantity = 'activation' | 'loss' | 'delta' | 'weightGradient'
+
 /** Where a run left the finite numbers: the first quantity that did, in the order in which they are computed. */
 export function divergence(
   statistics: Pick<LayerStatistics, 'activationDeviation' | 'deltaNorm' | 'weightGradientNorm'>,
   loss: number,
-): { layer: number; quantity: 'activation' | 'loss' | 'delta' | 'weightGradient' } | undefined {
+): { layer: number; quantity: DivergedQuantity } | undefined {
   const isBad = (x: number) => !Number.isFinite(x)
   const layer = statistics.activationDeviation.findIndex(isBad)
   if (layer >= 0) return { layer, quantity: 'activation' }

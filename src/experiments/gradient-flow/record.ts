@@ -1,4 +1,4 @@
-import type { LayerStatistics, LossId, OptimizerId } from '../../core/index.ts'
+import type { DivergedQuantity, LayerStatistics, LossId, OptimizerId } from '../../core/index.ts'
 import type { ExperimentRecord } from '../../experiment/experiment.ts'
 import type { DatasetSettings, NetworkSettings } from '../shared/network-setup.ts'
 
@@ -26,5 +26,5 @@ export interface GradientFlowRecord extends ExperimentRecord, LayerStatistics {
   readonly predictedDelta?: readonly number[]
   /** Only where the run left the finite numbers, which ends it. */
   readonly divergedLayer?: number
-  readonly divergedQuantity?: string
+  readonly divergedQuantity?: DivergedQuantity
 }

@@ -2,6 +2,7 @@
  * The card of a page, beside it: /vanishing-gradients/card.png. Home's serves every page that has none
  * of its own. A card is named by an absolute address, so there are none where the site's is not known.
  */
+
 import type { APIRoute } from 'astro'
 import { cardSvg } from '../../build/card/card-svg.ts'
 import { pictureOf, pictureOfFigure } from '../../build/card/picture.ts'
@@ -9,9 +10,9 @@ import { pngResponse } from '../../build/card/raster.ts'
 import { chapters } from '../../build/chapters.ts'
 import { figuresIn } from '../../build/figures-in.ts'
 import { widgetIds } from '../../build/widgets.ts'
+import { languages, t, widgetWords } from '../../build/words.ts'
 import { fill } from '../../i18n/fill.ts'
-import { languages, routeParameter, t } from '../../i18n/index.ts'
-import { widgetWords } from '../../i18n/words.ts'
+import { routeParameter } from '../../i18n/index.ts'
 
 interface Props {
   readonly lang: string

@@ -1,3 +1,4 @@
+import type english from '../../../content/en/widgets/activation-plot.json'
 import type { Chart, Line, Zone } from '../../charts/model/chart.ts'
 import { figures, signed } from '../../charts/model/format.ts'
 import type {
@@ -6,26 +7,31 @@ import type {
 } from '../../experiments/activation-plot/record.ts'
 import { fill } from '../../i18n/fill.ts'
 import { byActivation } from '../looks.ts'
-import type { ShownRun, View, ViewWords } from '../view.ts'
+import type { ShownRun, View } from '../view.ts'
+
+type Messages = typeof english.words
 
 type Shown = ShownRun<ActivationPlotConfig, ActivationPlotRecord>
 type Curve = 'value' | 'derivative'
 
 const pointColumn = { value: 'pointValue', derivative: 'pointDerivative' } as const
 
-export const view: View<ActivationPlotConfig, ActivationPlotRecord> = {
+export const view: View<ActivationPlotConfig, ActivationPlotRecord, Messages> = {
   parameters: {},
   controls: ['z', 'activation', 'range'],
   naming: ['activation'],
   looks: [byActivation],
   handleParameter: 'z',
-  charts: (runs, _, words) => [plot('value', runs, words.own), plot('derivative', runs, words.own)],
-  summary(runs, _, { own }) {
+  charts: (runs, _, words) => [
+    plot('value', runs, words.messages),
+    plot('derivative', runs, words.messages),
+  ],
+  summary(runs, _, { messages }) {
     return runs
       .map(({ label, records: [record] }) => {
         if (!record) return label
         const { pointZ, pointValue, pointDerivative, derivative } = record
-        return fill(own.summary ?? '', {
+        return fill(messages.summary, {
           label,
           z: signed(String(pointZ)),
           value: figures(pointValue, 3),
@@ -38,18 +44,18 @@ export const view: View<ActivationPlotConfig, ActivationPlotRecord> = {
 }
 
 /** The curve of every run with its point; the first run's point can be taken, and its saturated stretches are shaded. */
-function plot(curve: Curve, runs: readonly Shown[], own: ViewWords['own']): Chart {
+function plot(curve: Curve, runs: readonly Shown[], messages: Messages): Chart {
   const first = runs[0]?.records[0]
   const tone = runs[0]?.tone
-  const series = runs.flatMap((run, i) => linesOf(run, i, curve, own))
+  const series = runs.flatMap((run, i) => linesOf(run, i, curve, messages))
   const reach = first?.z.at(-1) ?? 1
   return {
     id: curve,
-    title: own[`${curve}Title`] ?? '',
-    x: { label: own.zAxis ?? '', scale: 'linear', domain: [-reach, reach] },
-    y: { label: own[`${curve}Axis`] ?? '', scale: 'linear', domain: aroundAll(series) },
+    title: messages.titles[curve],
+    x: { label: messages.zAxis, scale: 'linear', domain: [-reach, reach] },
+    y: { label: messages.axes[curve], scale: 'linear', domain: aroundAll(series) },
     series,
-    zones: zonesOf(first?.saturated ?? [], own.saturated ?? ''),
+    zones: zonesOf(first?.saturated ?? [], messages.saturated),
     ...(first && tone && { handle: { x: first.pointZ, y: first[pointColumn[curve]], tone } }),
   }
 }
@@ -58,7 +64,7 @@ function linesOf(
   { label, tone, dash, marker, records: [record] }: Shown,
   index: number,
   curve: Curve,
-  own: ViewWords['own'],
+  messages: Messages,
 ): Line[] {
   if (!record) return []
   const common = { kind: 'line', tone, dash } as const
@@ -76,7 +82,7 @@ function linesOf(
     {
       ...common,
       id: `point-${index}`,
-      label: `${label}, ${own.point}`,
+      label: `${label}, ${messages.point}`,
       marker,
       named: false,
       ...point,

@@ -1,3 +1,4 @@
+import type english from '../../../content/en/widgets/activation-race.json'
 import type { Chart } from '../../charts/model/chart.ts'
 import { inWords } from '../../charts/model/format.ts'
 import { sideBySide } from '../../experiment/setting.ts'
@@ -7,13 +8,13 @@ import { fill } from '../../i18n/fill.ts'
 import { byActivation } from '../looks.ts'
 import { lossChart } from '../shared/loss-chart.ts'
 import { hiddenLayers as hidden, recordAt, spanOf } from '../shared/records.ts'
-import { bandOf, decades, type ShownRun, type View, type ViewWords } from '../view.ts'
+import { bandOf, decades, type ShownRun, type View } from '../view.ts'
 
 type ViewConfig = { readonly at: number }
 type Shown = ShownRun<ActivationRaceConfig, GradientFlowRecord>
-type Own = ViewWords['own']
+type Messages = typeof english.words
 
-export const view: View<ActivationRaceConfig, GradientFlowRecord, ViewConfig> = {
+export const view: View<ActivationRaceConfig, GradientFlowRecord, Messages, ViewConfig> = {
   parameters: { at: { kind: 'number', role: 'step', min: -1, max: 1000, step: 1, default: -1 } },
   controls: ['activation', 'start', 'depth', 'learningRate', 'weightSeed'],
   naming: ['activation', 'start'],
@@ -24,13 +25,13 @@ export const view: View<ActivationRaceConfig, GradientFlowRecord, ViewConfig> = 
       config: { activation },
     })),
   ),
-  charts(runs, { at }, { own }) {
+  charts(runs, { at }, { messages }) {
     const trains = runs.some(({ config }) => config.steps > 0)
     return trains
-      ? [profile(runs, at, own), lossChart(runs, at, own, { top: top(runs) })]
-      : [profile(runs, at, own)]
+      ? [profile(runs, at, messages), lossChart(runs, at, messages, { top: top(runs) })]
+      : [profile(runs, at, messages)]
   },
-  summary(runs, { at }, { own }) {
+  summary(runs, { at }, { messages }) {
     return runs
       .map(({ label, records }) => {
         const record = recordAt(records, at)
@@ -38,15 +39,15 @@ export const view: View<ActivationRaceConfig, GradientFlowRecord, ViewConfig> = 
         const { step, loss, deltaNorm } = record
         const left = inWords((deltaNorm[0] ?? 0) / (deltaNorm.at(-2) ?? 0))
         const diverged = record.divergedQuantity !== undefined
-        const sentence = diverged ? own.diverged : own.summary
-        return fill(sentence ?? '', { label, step, loss: loss.toFixed(2), left })
+        const sentence = diverged ? messages.diverged : messages.summary
+        return fill(sentence, { label, step, loss: loss.toFixed(2), left })
       })
       .join('\n')
   },
 }
 
 /** The size of δ by hidden layer at the step shown, with the band and theory's dashes where the run starts. */
-function profile(runs: readonly Shown[], at: number, own: Own): Chart {
+function profile(runs: readonly Shown[], at: number, messages: Messages): Chart {
   const depth = Math.max(...runs.map(({ config }) => config.depth))
   const x = Array.from({ length: depth }, (_, l) => l + 1)
   const series = runs.flatMap(({ label, tone, dash, marker, records, band }, i) => {
@@ -61,7 +62,7 @@ function profile(runs: readonly Shown[], at: number, own: Own): Chart {
               ...common,
               kind: 'band',
               id: `band-${i}`,
-              label: `${label}, ${own.band}`,
+              label: `${label}, ${messages.band}`,
               ...bandOf(band, 'deltaNorm', y.length),
             } as const,
           ]
@@ -75,14 +76,14 @@ function profile(runs: readonly Shown[], at: number, own: Own): Chart {
   ])
   return {
     id: 'profile',
-    title: own.profileTitle ?? '',
+    title: messages.profileTitle,
     x: {
-      label: own.layerAxis ?? '',
+      label: messages.layerAxis,
       scale: 'linear',
       domain: [1, Math.max(2, depth)],
       whole: true,
     },
-    y: { label: own.delta ?? '', scale: 'log', domain: decades(all) },
+    y: { label: messages.delta, scale: 'log', domain: decades(all) },
     series,
   }
 }

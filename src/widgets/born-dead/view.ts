@@ -1,15 +1,18 @@
+import type english from '../../../content/en/widgets/born-dead.json'
 import { inWords } from '../../charts/model/format.ts'
 import { sideBySide } from '../../experiment/setting.ts'
 import type { BornDeadConfig, BornDeadRecord } from '../../experiments/born-dead/record.ts'
 import { fill } from '../../i18n/fill.ts'
 import type { View } from '../view.ts'
 
-export const view: View<BornDeadConfig, BornDeadRecord> = {
+type Messages = typeof english.words
+
+export const view: View<BornDeadConfig, BornDeadRecord, Messages> = {
   parameters: {},
   controls: ['width', 'depth', 'networks', 'weightSeed'],
   naming: ['width'],
   runs: sideBySide([2, 4, 8].map((width) => ({ id: `width-${width}`, config: { width } }))),
-  charts(runs, _, { own }) {
+  charts(runs, _, { messages }) {
     const depth = Math.max(2, ...runs.map(({ config }) => config.depth))
     const series = runs.flatMap(({ label, tone, marker, records }, i) => {
       const { counted = [], predicted = [] } = records.at(-1) ?? {}
@@ -19,7 +22,7 @@ export const view: View<BornDeadConfig, BornDeadRecord> = {
         {
           ...common,
           id: `theory-${i}`,
-          label: `${label}, ${own.theory}`,
+          label: `${label}, ${messages.theory}`,
           tone: 'theory',
           dash: 'dashed',
           marker: 'none',
@@ -41,17 +44,17 @@ export const view: View<BornDeadConfig, BornDeadRecord> = {
     return [
       {
         id: 'dead',
-        title: own.title ?? '',
-        x: { label: own.depthAxis ?? '', scale: 'linear', domain: [1, depth], whole: true },
-        y: { label: own.shareAxis ?? '', scale: 'linear', domain: [0, 1] },
+        title: messages.title,
+        x: { label: messages.depthAxis, scale: 'linear', domain: [1, depth], whole: true },
+        y: { label: messages.shareAxis, scale: 'linear', domain: [0, 1] },
         series,
       },
     ]
   },
-  summary(runs, _, { own }) {
+  summary(runs, _, { messages }) {
     return runs
       .map(({ label, config, records }) =>
-        fill(own.summary ?? '', {
+        fill(messages.summary, {
           label,
           depth: config.depth,
           networks: records.at(-1)?.networks ?? 0,

@@ -1,3 +1,4 @@
+import type english from '../../../content/en/widgets/chain-product.json'
 import { figures, inWords } from '../../charts/model/format.ts'
 import type {
   ChainProductConfig,
@@ -6,11 +7,13 @@ import type {
 import { fill } from '../../i18n/fill.ts'
 import { decades, type View } from '../view.ts'
 
-export const view: View<ChainProductConfig, ChainProductRecord> = {
+type Messages = typeof english.words
+
+export const view: View<ChainProductConfig, ChainProductRecord, Messages> = {
   parameters: {},
   controls: ['weights', 'preActivations', 'activation'],
   naming: ['activation'],
-  charts(runs, _, { own }) {
+  charts(runs, _, { messages }) {
     const lines = runs.flatMap(({ label, records, tone, marker }, i) => {
       const { biasGradient = [], bound = [] } = records.at(-1) ?? {}
       const x = bound.map((_, neuron) => neuron + 1)
@@ -30,7 +33,7 @@ export const view: View<ChainProductConfig, ChainProductRecord> = {
         {
           kind: 'line',
           id: `bound-${i}`,
-          label: `${label}, ${own.bound}`,
+          label: `${label}, ${messages.bound}`,
           tone: 'theory',
           marker: 'none',
           dash: 'dashed',
@@ -44,10 +47,10 @@ export const view: View<ChainProductConfig, ChainProductRecord> = {
     return [
       {
         id: 'product',
-        title: own.productTitle ?? '',
-        x: { label: own.neuronAxis ?? '', scale: 'linear', domain: [1, count], whole: true },
+        title: messages.productTitle,
+        x: { label: messages.neuronAxis, scale: 'linear', domain: [1, count], whole: true },
         y: {
-          label: own.gradientAxis ?? '',
+          label: messages.gradientAxis,
           scale: 'log',
           domain: decades(lines.flatMap(({ y }) => y)),
         },
@@ -55,13 +58,13 @@ export const view: View<ChainProductConfig, ChainProductRecord> = {
       },
     ]
   },
-  summary(runs, _, { own }) {
+  summary(runs, _, { messages }) {
     return runs
       .map(({ label, records }) => {
         const { biasGradient = [], factor = [] } = records.at(-1) ?? {}
         const factors = factor.map((value) => figures(value)).join(', ')
         const first = biasGradient[0] ?? 0
-        return fill(own.summary ?? '', {
+        return fill(messages.summary, {
           label,
           factors,
           gradient: inWords(first),

@@ -1,3 +1,4 @@
+import type english from '../../../content/en/widgets/depth-width.json'
 import type { Band, Line, Plot } from '../../charts/model/chart.ts'
 import { figures } from '../../charts/model/format.ts'
 import { percentile } from '../../experiment/band.ts'
@@ -5,15 +6,15 @@ import { sideBySide } from '../../experiment/setting.ts'
 import type { DepthWidthConfig, DepthWidthRecord } from '../../experiments/depth-width/record.ts'
 import { fill } from '../../i18n/fill.ts'
 import { byActivation, byInitializer } from '../looks.ts'
-import type { ShownRun, View, ViewWords } from '../view.ts'
+import type { ShownRun, View } from '../view.ts'
 
 type ViewConfig = { readonly show: 'error' | 'loss' }
 type Shown = ShownRun<DepthWidthConfig, DepthWidthRecord>
-type Own = ViewWords['own']
+type Messages = typeof english.words
 type Sweep = 'depth' | 'examples'
 type Column = 'trainError' | 'testError' | 'trainLoss' | 'testLoss'
 
-export const view: View<DepthWidthConfig, DepthWidthRecord, ViewConfig> = {
+export const view: View<DepthWidthConfig, DepthWidthRecord, Messages, ViewConfig> = {
   parameters: { show: { kind: 'choice', options: ['error', 'loss'], default: 'error' } },
   controls: ['across', 'dataset', 'activation', 'initializer', 'budget', 'repeats'],
   naming: ['activation'],
@@ -22,15 +23,15 @@ export const view: View<DepthWidthConfig, DepthWidthRecord, ViewConfig> = {
     { id: 'relu', config: { activation: 'relu', initializer: 'heNormal' } },
     { id: 'sigmoid', config: { activation: 'sigmoid', initializer: 'xavierNormal' } },
   ]),
-  charts(runs, { show }, { own }) {
+  charts(runs, { show }, { messages }) {
     const sweep = sweepOf(runs[0])
     const alike = runs.filter((run) => sweepOf(run) === sweep)
     const columns: readonly Column[] =
       show === 'error' ? ['trainError', 'testError'] : ['trainLoss', 'testLoss']
     const top = highest(alike, columns)
-    return columns.map((column) => plot(alike, sweep, column, top, own))
+    return columns.map((column) => plot(alike, sweep, column, top, messages))
   },
-  summary(runs, _, { own }) {
+  summary(runs, _, { messages }) {
     return runs
       .map((run) => {
         const { label, records } = run
@@ -47,7 +48,7 @@ export const view: View<DepthWidthConfig, DepthWidthRecord, ViewConfig> = {
               ),
             3,
           )
-        return fill((sweep === 'depth' ? own.summaryDepth : own.summarySize) ?? '', {
+        return fill(sweep === 'depth' ? messages.summaryDepth : messages.summarySize, {
           label,
           at: last,
           width: at[0]?.width ?? '',
@@ -68,15 +69,21 @@ const pointsOf = (records: readonly DepthWidthRecord[], sweep: Sweep): number[] 
   [...new Set(records.map((record) => record[sweep]))].sort((a, b) => a - b)
 
 /** Each run's median at every point of the sweep, and between which values 90 % of its trainings lie. */
-function plot(runs: readonly Shown[], sweep: Sweep, column: Column, top: number, own: Own): Plot {
+function plot(
+  runs: readonly Shown[],
+  sweep: Sweep,
+  column: Column,
+  top: number,
+  messages: Messages,
+): Plot {
   return {
     id: column,
-    title: own[`${column}Title`] ?? '',
+    title: messages.titles[column],
     x:
       sweep === 'depth'
-        ? { label: own.depthAxis ?? '', scale: 'linear', domain: [1, 12], whole: true }
-        : { label: own.sizeAxis ?? '', scale: 'log', domain: [20, 500] },
-    y: { label: own[column] ?? '', scale: 'linear', domain: [0, top] },
+        ? { label: messages.depthAxis, scale: 'linear', domain: [1, 12], whole: true }
+        : { label: messages.sizeAxis, scale: 'log', domain: [20, 500] },
+    y: { label: messages.axes[column], scale: 'linear', domain: [0, top] },
     series: runs.flatMap((run, i) => linesOf(run, i, sweep, column)),
   }
 }

@@ -12,12 +12,13 @@ import { Share } from '../../player/Share.tsx'
 import type { PlayerWords } from '../../player/words.ts'
 import type * as Answer from './answer.ts'
 import { LogInput } from './LogInput.tsx'
+import type { Messages } from './say.ts'
 
 /** A log is judged as it is. */
 const nothingToSet = { parameters: {}, view: {}, hasBand: false }
 
 export interface DiagnosisProps {
-  readonly words: PlayerWords
+  readonly words: PlayerWords<Messages>
   readonly title: string
   readonly addresses: { readonly page: string; readonly embed: string }
   readonly chapters: Readonly<Record<string, { readonly title: string; readonly href: string }>>
@@ -35,7 +36,7 @@ export interface DiagnosisProps {
 
 export default function Diagnosis(props: DiagnosisProps) {
   const { words, chapters } = props
-  const { own } = words
+  const { messages } = words
   const root = useRef<HTMLDivElement>(null)
   const newest = useRef(0)
   const [examined, setExamined] = useState<Answer.Examined | undefined>(undefined)
@@ -66,7 +67,7 @@ export default function Diagnosis(props: DiagnosisProps) {
     try {
       const parts = await import('./answer.ts')
       setAnswer(parts)
-      return await parts.examine(text, own, () => turn === newest.current)
+      return await parts.examine(text, messages, () => turn === newest.current)
     } catch {
       setMissing(true)
       return undefined
@@ -79,26 +80,26 @@ export default function Diagnosis(props: DiagnosisProps) {
   return (
     <div class="lab" ref={root} data-phase={isReading ? 'running' : examined ? 'done' : 'rest'}>
       <LogInput
-        own={own}
+        messages={messages}
         sample={props.sample}
         onText={(text) => void read(text)}
         onUnreadable={() => setUnreadable(true)}
       />
       {isUnreadable && (
         <p class="notice" role="alert">
-          {own.noFile}
+          {messages.noFile}
         </p>
       )}
       {reading && reading.troubleCount > 0 && (
         <div class="notice" role="alert">
           <p>
-            {fill(own[reading.log ? 'partlyRead' : 'notRead'] ?? '', {
+            {fill(reading.log ? messages.partlyRead : messages.notRead, {
               count: reading.troubleCount,
             })}
           </p>
           <ul>
             {reading.troubles.map((trouble, i) => (
-              <li key={i}>{answer?.sayTrouble(trouble, own)}</li>
+              <li key={i}>{answer?.sayTrouble(trouble, messages)}</li>
             ))}
           </ul>
         </div>
@@ -118,7 +119,12 @@ export default function Diagnosis(props: DiagnosisProps) {
       <Announcement text={status()} isRunning={isReading} />
       {!examined && props.findings}
       {answer && diagnosis && (
-        <answer.Findings title={props.title} diagnosis={diagnosis} own={own} chapters={chapters} />
+        <answer.Findings
+          title={props.title}
+          diagnosis={diagnosis}
+          messages={messages}
+          chapters={chapters}
+        />
       )}
       <Share
         title={props.title}
@@ -140,11 +146,11 @@ export default function Diagnosis(props: DiagnosisProps) {
   )
 
   function status(): string {
-    if (isReading) return own.reading ?? ''
+    if (isReading) return messages.reading
     if (!examined) return props.summary
     const log = reading?.log
-    if (!log || !diagnosis) return own.noLog ?? ''
+    if (!log || !diagnosis) return messages.noLog
     const what = { layers: log.layers.length, steps: log.steps.length }
-    return `${fill(own.whatWasRead ?? '', what)} ${answer?.sayRun(diagnosis, own) ?? ''}`
+    return `${fill(messages.whatWasRead, what)} ${answer?.sayRun(diagnosis, messages) ?? ''}`
   }
 }

@@ -1,19 +1,19 @@
 import { figures } from '../../charts/model/format.ts'
 import { verdicts } from '../../diagnosis/limits.ts'
 import type { Diagnosis } from '../../diagnosis/verdict.ts'
-import { type Own, sayReason, sayVerdict } from './say.ts'
+import { type Messages, sayReason, sayVerdict } from './say.ts'
 
 interface Props {
   /** Tells the tables of a page apart. */
   readonly title: string
   readonly diagnosis: Diagnosis
-  readonly own: Own
+  readonly messages: Messages
   /** By verdict: where the book explains it, if that page exists. */
   readonly chapters: Readonly<Record<string, { readonly title: string; readonly href: string }>>
 }
 
 /** What to try for each verdict that was found, and the verdict of each layer with its reason. */
-export function Findings({ title, diagnosis, own, chapters }: Props) {
+export function Findings({ title, diagnosis, messages, chapters }: Props) {
   const { run, layers } = diagnosis
   const told = verdicts.filter(
     (verdict) => verdict === run.verdict || layers.some((one) => one.verdict === verdict),
@@ -24,31 +24,31 @@ export function Findings({ title, diagnosis, own, chapters }: Props) {
       <dl>
         {tries.map((verdict) => (
           <div key={verdict}>
-            <dt>{sayVerdict(verdict, own)}</dt>
+            <dt>{sayVerdict(verdict, messages)}</dt>
             <dd>
-              {own[`try.${verdict}`]}{' '}
+              {messages.try[verdict]}{' '}
               {chapters[verdict] && <a href={chapters[verdict].href}>{chapters[verdict].title}</a>}
             </dd>
           </div>
         ))}
       </dl>
-      <section class="table-scroll" tabIndex={0} aria-label={`${title}: ${own.byLayer}`}>
+      <section class="table-scroll" tabIndex={0} aria-label={`${title}: ${messages.byLayer}`}>
         <table>
           <thead>
             <tr>
-              <th scope="col">{own.layerColumn}</th>
-              <th scope="col">{own.normColumn}</th>
-              <th scope="col">{own.verdictColumn}</th>
-              <th scope="col">{own.reasonColumn}</th>
+              <th scope="col">{messages.layerColumn}</th>
+              <th scope="col">{messages.normColumn}</th>
+              <th scope="col">{messages.verdictColumn}</th>
+              <th scope="col">{messages.reasonColumn}</th>
             </tr>
           </thead>
           <tbody>
             {layers.map((layer, i) => (
               <tr key={i} class={layer.verdict === 'healthy' ? 'sound' : 'ill'}>
-                <th scope="row">{layer.layer || own.network}</th>
+                <th scope="row">{layer.layer || messages.network}</th>
                 <td>{figures(layer.numbers.norm ?? Number.NaN)}</td>
-                <td>{sayVerdict(layer.verdict, own)}</td>
-                <td>{sayReason(layer, own)}</td>
+                <td>{sayVerdict(layer.verdict, messages)}</td>
+                <td>{sayReason(layer, messages)}</td>
               </tr>
             ))}
           </tbody>

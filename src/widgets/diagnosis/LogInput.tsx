@@ -1,12 +1,12 @@
 import { useId, useRef, useState } from 'preact/hooks'
-import type { Own } from './say.ts'
+import type { Messages } from './say.ts'
 import { textOf } from './text-of.ts'
 
 /** A field with more than this is slow to lay out: it shows the beginning, and the whole is read. */
 const mostShown = 50_000
 
 interface Props {
-  readonly own: Own
+  readonly messages: Messages
   readonly sample: string
   readonly onText: (text: string) => void
   /** A file with nothing in it, a folder, or more than the browser can hold. */
@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** Three ways in: paste or type, drop a file, choose one. The text goes to the page's own reader only. */
-export function LogInput({ own, sample, onText, onUnreadable }: Props) {
+export function LogInput({ messages, sample, onText, onUnreadable }: Props) {
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const timer = useRef(0)
@@ -59,9 +59,9 @@ export function LogInput({ own, sample, onText, onUnreadable }: Props) {
         else if (items) take(event.dataTransfer?.getData('text/plain') ?? '')
       }}
     >
-      <legend>{own.yours}</legend>
+      <legend>{messages.yours}</legend>
       <label class="log-label" for={`${id}-text`}>
-        {own.paste}
+        {messages.paste}
       </label>
       <textarea
         id={`${id}-text`}
@@ -69,7 +69,7 @@ export function LogInput({ own, sample, onText, onUnreadable }: Props) {
         rows={5}
         spellcheck={false}
         autocomplete="off"
-        placeholder={own.example}
+        placeholder={messages.example}
         onInput={(event) => typed(event.currentTarget.value)}
         onPaste={(event) => {
           const text = event.clipboardData?.getData('text/plain') ?? ''
@@ -80,7 +80,7 @@ export function LogInput({ own, sample, onText, onUnreadable }: Props) {
       />
       <p class="log-ways">
         <label class="log-choose">
-          {own.choose}
+          {messages.choose}
           <input
             type="file"
             accept=".csv,.tsv,.txt,.log,.json,.jsonl,.ndjson,text/*,application/json"
@@ -93,12 +93,12 @@ export function LogInput({ own, sample, onText, onUnreadable }: Props) {
           />
         </label>
         <button type="button" onClick={() => take(sample)}>
-          {own.useSample}
+          {messages.useSample}
         </button>
         <button type="button" onClick={() => take('')}>
-          {own.clear}
+          {messages.clear}
         </button>
-        <span>{own.stays}</span>
+        <span>{messages.stays}</span>
       </p>
     </fieldset>
   )

@@ -4,7 +4,7 @@ import type { TrainingLog } from '../../diagnosis/log.ts'
 import { type Reading, readingLog } from '../../diagnosis/read-log.ts'
 import { type Diagnosis, diagnosing } from '../../diagnosis/verdict.ts'
 import { layerChart, lossChart } from '../shared/log-charts.ts'
-import type { Own } from './say.ts'
+import type { Messages } from './say.ts'
 
 export interface Examined {
   readonly reading: Reading
@@ -20,7 +20,7 @@ const pause = () => new Promise((resolve) => setTimeout(resolve, 0))
 /** Nothing if `isWanted` says no in between. */
 export async function examine(
   text: string,
-  own: Own,
+  messages: Messages,
   isWanted: () => boolean,
 ): Promise<Examined | undefined> {
   const reading = await inSlices(readingLog(text), isWanted)
@@ -28,21 +28,22 @@ export async function examine(
   const { log } = reading
   if (!log) return { reading, diagnosis: undefined, charts: [] }
   const diagnosis = await inSlices(diagnosing(log), isWanted)
-  const charts = diagnosis && (await inSlices(charting(log, own), isWanted))
+  const charts = diagnosis && (await inSlices(charting(log, messages), isWanted))
   return charts && { reading, diagnosis, charts }
 }
 
-export const chartsOf = (log: TrainingLog, own: Own): Plot[] => finish(charting(log, own))
+export const chartsOf = (log: TrainingLog, messages: Messages): Plot[] =>
+  finish(charting(log, messages))
 
-function* charting(log: TrainingLog, own: Own): Generator<undefined, Plot[]> {
+function* charting(log: TrainingLog, messages: Messages): Generator<undefined, Plot[]> {
   const has = (quantity: 'updateRatio' | 'saturated') =>
     log.layers.some((layer) => layer[quantity]?.some((value) => value !== null && value > 0))
-  const charts = [layerChart(log, 'gradientNorm', own)]
+  const charts = [layerChart(log, 'gradientNorm', messages)]
   yield
-  if (log.loss) charts.push(lossChart(log, own))
+  if (log.loss) charts.push(lossChart(log, messages))
   for (const quantity of ['updateRatio', 'saturated'] as const) {
     yield
-    if (has(quantity)) charts.push(layerChart(log, quantity, own))
+    if (has(quantity)) charts.push(layerChart(log, quantity, messages))
   }
   return charts
 }

@@ -1,11 +1,12 @@
+import type english from '../../../content/en/widgets/diagnosis.json'
 /** Findings in words. What comes from a file, a layer's name, is put into text and nowhere else. */
 import { figures, inPercent, inWords } from '../../charts/model/format.ts'
 import { limits, type Verdict } from '../../diagnosis/limits.ts'
 import type { Trouble } from '../../diagnosis/lines.ts'
-import type { Diagnosis, Finding } from '../../diagnosis/verdict.ts'
+import type { Diagnosis, Finding, Reason } from '../../diagnosis/verdict.ts'
 import { fill } from '../../i18n/fill.ts'
 
-export type Own = Readonly<Record<string, string>>
+export type Messages = typeof english.words
 
 /** Where the book explains a verdict. */
 export const chapterOf: Readonly<Record<Verdict, string>> = {
@@ -20,13 +21,14 @@ export const chapterOf: Readonly<Record<Verdict, string>> = {
   healthy: 'optimization',
 }
 
-export const sayVerdict = (verdict: Verdict, own: Own): string => own[`verdict.${verdict}`] ?? ''
+export const sayVerdict = (verdict: Verdict, messages: Messages): string =>
+  messages.verdict[verdict]
 
 /** The number and the limit that it passed, or kept to. */
-export function sayReason({ reason, numbers }: Finding, own: Own): string {
+export function sayReason({ reason, numbers }: Finding, messages: Messages): string {
   const { norm, weaker, stronger, factor, update, saturated, dead } = numbers
   const moves = reason === 'healthy' && Number.isFinite(update) ? 'healthyMoves' : reason
-  return fill(own[`reason.${moves}`] ?? '', {
+  return fill(messages.reason[moves], {
     step: numbers.step ?? '',
     norm: say(norm),
     weaker: words(weaker),
@@ -46,21 +48,21 @@ export function sayReason({ reason, numbers }: Finding, own: Own): string {
 }
 
 /** The run in a sentence: its verdict, and the layer that shows it. */
-export function sayRun({ run, layers, before }: Diagnosis, own: Own): string {
+export function sayRun({ run, layers, before }: Diagnosis, messages: Messages): string {
   const count = layers.filter(({ verdict }) => verdict === run.verdict).length
-  const reason = sayReason(run, own)
+  const reason = sayReason(run, messages)
   const isOfLayer = run.layer !== '' && run.verdict !== 'healthy' && !byLoss.has(run.reason)
-  const why = isOfLayer ? fill(own.inLayer ?? '', { layer: run.layer, reason }) : reason
-  const how = isOfLayer ? ` ${fill(own.ofLayers ?? '', { count, all: layers.length })}` : ''
-  const first = before ? ` ${fill(own.before ?? '', { verdict: sayVerdict(before, own) })}` : ''
-  return `${sayVerdict(run.verdict, own)}. ${why}${how}${first}`
+  const why = isOfLayer ? fill(messages.inLayer, { layer: run.layer, reason }) : reason
+  const how = isOfLayer ? ` ${fill(messages.ofLayers, { count, all: layers.length })}` : ''
+  const first = before ? ` ${fill(messages.before, { verdict: sayVerdict(before, messages) })}` : ''
+  return `${sayVerdict(run.verdict, messages)}. ${why}${how}${first}`
 }
 
-const byLoss = new Set(['rising', 'flat', 'lossNonFinite'])
+const byLoss: ReadonlySet<Reason> = new Set(['rising', 'flat', 'lossNonFinite'])
 
 /** What could not be read: where, what was expected there, and what came. */
-export const sayTrouble = ({ line, expected, came }: Trouble, own: Own): string =>
-  fill(own[`trouble.${expected}`] ?? '', { line, came })
+export const sayTrouble = ({ line, expected, came }: Trouble, messages: Messages): string =>
+  fill(messages.trouble[expected], { line, came })
 
 const say = (value: number | undefined) => figures(value ?? Number.NaN)
 const words = (value: number | undefined) => inWords(value ?? Number.NaN)

@@ -1,3 +1,4 @@
+import type english from '../../../content/en/widgets/gradient-flow.json'
 import type { Chart, Series } from '../../charts/model/chart.ts'
 import { inWords } from '../../charts/model/format.ts'
 import type {
@@ -9,6 +10,8 @@ import { byActivation, byInitializer } from '../looks.ts'
 import { lossChart } from '../shared/loss-chart.ts'
 import { hiddenLayers as hidden, highestLoss, recordAt, spanOf } from '../shared/records.ts'
 import { bandOf, decades, type ShownRun, type View, type ViewWords } from '../view.ts'
+
+type Messages = typeof english.words
 
 const quantities = [
   'deltaNorm',
@@ -23,7 +26,7 @@ type Quantity = (typeof quantities)[number]
 type ViewConfig = { readonly quantity: Quantity; readonly at: number }
 type Shown = ShownRun<GradientFlowConfig, GradientFlowRecord>
 
-export const view: View<GradientFlowConfig, GradientFlowRecord, ViewConfig> = {
+export const view: View<GradientFlowConfig, GradientFlowRecord, Messages, ViewConfig> = {
   parameters: {
     quantity: { kind: 'choice', options: quantities, default: 'deltaNorm' },
     at: { kind: 'number', role: 'step', min: -1, max: 2000, step: 1, default: -1 },
@@ -34,14 +37,17 @@ export const view: View<GradientFlowConfig, GradientFlowRecord, ViewConfig> = {
   charts(runs, view, words) {
     const trains = runs.some(({ config }) => config.steps > 0)
     return trains
-      ? [profile(runs, view, words), lossChart(runs, view.at, words.own, { top: lossTop(runs) })]
+      ? [
+          profile(runs, view, words),
+          lossChart(runs, view.at, words.messages, { top: lossTop(runs) }),
+        ]
       : [profile(runs, view, words)]
   },
-  summary(runs, { at }, { own }) {
+  summary(runs, { at }, { messages }) {
     return runs
       .map(({ label, records }) => {
         const record = recordAt(records, at)
-        return record ? `${label}: ${describe(record, own)}` : label
+        return record ? `${label}: ${describe(record, messages)}` : label
       })
       .join('\n')
   },
@@ -51,15 +57,15 @@ export const view: View<GradientFlowConfig, GradientFlowRecord, ViewConfig> = {
 function profile(
   runs: readonly Shown[],
   { quantity, at }: ViewConfig,
-  { own, options }: ViewWords,
+  { messages, options }: ViewWords<Messages>,
 ): Chart {
   const isShare = quantity.endsWith('Fraction')
   const depth = Math.max(...runs.map(({ config }) => config.depth))
-  const series = runs.flatMap((run, i) => seriesOf(run, i, quantity, at, own))
+  const series = runs.flatMap((run, i) => seriesOf(run, i, quantity, at, messages))
   return {
     id: 'profile',
-    title: fill(own.profileTitle ?? '', { quantity: options[quantity] ?? quantity }),
-    x: { label: own.layerAxis ?? '', scale: 'linear', domain: [1, depth], whole: true },
+    title: fill(messages.profileTitle, { quantity: options[quantity] ?? quantity }),
+    x: { label: messages.layerAxis, scale: 'linear', domain: [1, depth], whole: true },
     y: {
       label: options[quantity] ?? quantity,
       scale: isShare ? 'linear' : 'log',
@@ -74,7 +80,7 @@ function seriesOf(
   index: number,
   quantity: Quantity,
   at: number,
-  own: ViewWords['own'],
+  messages: Messages,
 ): Series[] {
   const { records, band, tone, marker, label } = run
   const [first] = records
@@ -88,7 +94,7 @@ function seriesOf(
     series.push({
       kind: 'band',
       id: `band-${index}`,
-      label: `${label}, ${own.band}`,
+      label: `${label}, ${messages.band}`,
       tone,
       x,
       low,
@@ -100,7 +106,7 @@ function seriesOf(
     series.push({
       kind: 'line',
       id: `start-${index}`,
-      label: `${label}, ${own.start}`,
+      label: `${label}, ${messages.start}`,
       tone,
       dash: 'dotted',
       marker: 'none',
@@ -125,7 +131,7 @@ function seriesOf(
     series.push({
       kind: 'line',
       id: `theory-${index}`,
-      label: `${label}, ${own.theory}`,
+      label: `${label}, ${messages.theory}`,
       tone: 'theory',
       dash: 'dashed',
       marker: 'none',
@@ -143,11 +149,11 @@ function lossTop(runs: readonly Shown[]): number {
   return Math.min(highestLoss(runs, 0.1), Math.max(0.1, 3 * Math.min(...starts)))
 }
 
-function describe(record: GradientFlowRecord, own: ViewWords['own']): string {
+function describe(record: GradientFlowRecord, messages: Messages): string {
   const { step, loss, deltaNorm, divergedLayer, divergedQuantity } = record
-  if (divergedLayer !== undefined) {
-    const quantity = own[`diverged.${divergedQuantity}`] ?? ''
-    return fill(own.diverged ?? '', { step, layer: divergedLayer + 1, quantity })
+  if (divergedLayer !== undefined && divergedQuantity !== undefined) {
+    const quantity = messages.divergedQuantity[divergedQuantity]
+    return fill(messages.diverged, { step, layer: divergedLayer + 1, quantity })
   }
   const ratio = (deltaNorm.at(-2) ?? 0) / (deltaNorm[0] ?? 0)
   const last = deltaNorm.length - 1
@@ -157,9 +163,9 @@ function describe(record: GradientFlowRecord, own: ViewWords['own']): string {
     last,
     times: inWords(ratio >= 1 ? ratio : 1 / ratio),
   }
-  if (last < 2 || !Number.isFinite(ratio)) return fill(own.alone ?? '', values)
-  if (ratio > 0.5 && ratio < 2) return fill(own.alike ?? '', values)
-  return fill((ratio > 1 ? own.weaker : own.stronger) ?? '', values)
+  if (last < 2 || !Number.isFinite(ratio)) return fill(messages.alone, values)
+  if (ratio > 0.5 && ratio < 2) return fill(messages.alike, values)
+  return fill(ratio > 1 ? messages.weaker : messages.stronger, values)
 }
 
 /**

@@ -1,3 +1,4 @@
+import type english from '../../../content/en/widgets/learning-rate-scan.json'
 import type {
   LearningRateScanConfig,
   LearningRateScanRecord,
@@ -5,17 +6,19 @@ import type {
 import { fill } from '../../i18n/fill.ts'
 import type { View } from '../view.ts'
 
-export const view: View<LearningRateScanConfig, LearningRateScanRecord> = {
+type Messages = typeof english.words
+
+export const view: View<LearningRateScanConfig, LearningRateScanRecord, Messages> = {
   parameters: {},
   controls: ['depth', 'initializer', 'weightScale', 'weightSeed', 'steps'],
   naming: ['loss'],
-  charts(runs, _, { own }) {
+  charts(runs, _, { messages }) {
     return [
       {
         id: 'scan',
-        title: own.scanTitle ?? '',
-        x: { label: own.rateAxis ?? '', scale: 'log', domain: [0.05, 100] },
-        y: { label: own.errorAxis ?? '', scale: 'linear', domain: [0, 1] },
+        title: messages.scanTitle,
+        x: { label: messages.rateAxis, scale: 'log', domain: [0.05, 100] },
+        y: { label: messages.errorAxis, scale: 'linear', domain: [0, 1] },
         series: runs.map(({ label, tone, dash, marker, records }, i) => ({
           kind: 'line',
           id: `run-${i}`,
@@ -30,12 +33,12 @@ export const view: View<LearningRateScanConfig, LearningRateScanRecord> = {
       },
     ]
   },
-  summary(runs, _, { own }) {
+  summary(runs, _, { messages }) {
     return runs
       .map(({ label, records: [first, ...others] }) => {
         if (!first) return label
         const best = others.reduce((a, b) => (b.error < a.error ? b : a), first)
-        return fill(own.summary ?? '', {
+        return fill(messages.summary, {
           label,
           rate: best.learningRate,
           error: Math.round(100 * best.error),

@@ -1,3 +1,4 @@
+import type english from '../../../content/en/widgets/linear-collapse.json'
 import type { Grid, Line, Plot } from '../../charts/model/chart.ts'
 import { figures } from '../../charts/model/format.ts'
 import { sideBySide } from '../../experiment/setting.ts'
@@ -7,12 +8,17 @@ import type {
 } from '../../experiments/linear-collapse/record.ts'
 import { fill } from '../../i18n/fill.ts'
 import { byActivation } from '../looks.ts'
-import type { ShownRun, View, ViewWords } from '../view.ts'
+import type { ShownRun, View } from '../view.ts'
 
 type Shown = ShownRun<LinearCollapseConfig, LinearCollapseRecord>
-type Own = ViewWords['own']
+type Messages = typeof english.words
 
-export const view: View<LinearCollapseConfig, LinearCollapseRecord, { readonly output: number }> = {
+export const view: View<
+  LinearCollapseConfig,
+  LinearCollapseRecord,
+  Messages,
+  { readonly output: number }
+> = {
   parameters: { output: { kind: 'number', min: 1, max: 5, step: 1, default: 3 } },
   controls: ['activation', 'depth', 'input', 'biasScale', 'weightSeed'],
   naming: ['activation'],
@@ -21,16 +27,19 @@ export const view: View<LinearCollapseConfig, LinearCollapseRecord, { readonly o
     { id: 'relu', config: { activation: 'relu' } },
   ]),
   looks: [{ ...byActivation, looks: { ...byActivation.looks, identity: 3 } }],
-  charts: (runs, { output }, { own }) => [matrices(runs, own), along(runs, output, own)],
-  summary(runs, _, { own }) {
+  charts: (runs, { output }, { messages }) => [
+    matrices(runs, messages),
+    along(runs, output, messages),
+  ],
+  summary(runs, _, { messages }) {
     const first = runs[0]?.records[0]
     const answers =
       first &&
-      fill(own.answers ?? '', { output: list(first.output), collapsed: list(first.collapsed) })
+      fill(messages.answers, { output: list(first.output), collapsed: list(first.collapsed) })
     const apart = runs.flatMap(({ label, records: [record] }) => {
       if (!record) return []
       const [difference, bend] = [figures(record.difference), figures(record.bend)]
-      return fill(own.summary ?? '', { label, difference, bend })
+      return fill(messages.summary, { label, difference, bend })
     })
     return [...(answers ? [answers] : []), ...apart].join('\n')
   },
@@ -42,7 +51,7 @@ const list = (values: readonly number[]) => values.map((x) => figures(x, 3)).joi
 type Block = readonly { readonly name: string; readonly columns: readonly (readonly number[])[] }[]
 
 /** Of the first run, two to a row: each layer's weights and bias, what they multiply out to, and what both answer. */
-function matrices([run]: readonly Shown[], own: Own): Grid {
+function matrices([run]: readonly Shown[], messages: Messages): Grid {
   const record = run?.records[0]
   const n = record?.constant.length ?? 2
   const width = 2 * (n + 1) + 1
@@ -67,9 +76,9 @@ function matrices([run]: readonly Shown[], own: Own): Grid {
   return {
     kind: 'grid',
     id: 'matrices',
-    title: own.matricesTitle ?? '',
+    title: messages.matricesTitle,
     x: { label: '', count: width },
-    y: { label: own.matricesLabel ?? '', count: height },
+    y: { label: messages.matricesLabel, count: height },
     values,
     words,
     colour: 'diverging',
@@ -107,7 +116,7 @@ function blocksOf({ input }: LinearCollapseConfig, record: LinearCollapseRecord)
 }
 
 /** One output as the input is stretched, shrunk and reversed: straight if one matrix can do it. */
-function along(runs: readonly Shown[], output: number, own: Own): Plot {
+function along(runs: readonly Shown[], output: number, messages: Messages): Plot {
   const n = Math.min(...runs.map(({ config }) => config.input.length))
   const unit = Math.min(output, n)
   const lines = runs.map(({ label, tone, dash, config, records: [record] }, i): Line => {
@@ -120,7 +129,7 @@ function along(runs: readonly Shown[], output: number, own: Own): Plot {
   const one: Line = {
     kind: 'line',
     id: 'one',
-    label: own.one ?? '',
+    label: messages.one,
     tone: 'theory',
     dash: 'none',
     marker: 'diamond',
@@ -131,10 +140,10 @@ function along(runs: readonly Shown[], output: number, own: Own): Plot {
   const heights = [...lines, one].flatMap(({ y }) => y.map((value) => value ?? 0))
   return {
     id: 'along',
-    title: own.alongTitle ?? '',
-    x: { label: own.timesAxis ?? '', scale: 'linear', domain: [-2, 2] },
+    title: messages.alongTitle,
+    x: { label: messages.timesAxis, scale: 'linear', domain: [-2, 2] },
     y: {
-      label: fill(own.outputAxis ?? '', { unit }),
+      label: fill(messages.outputAxis, { unit }),
       scale: 'linear',
       domain: [
         Math.floor(2 * Math.min(0, ...heights)) / 2,

@@ -1,50 +1,56 @@
+import type english from '../../../content/en/widgets/linear-mode.json'
 import type { Chart, Line, Plot, Tone } from '../../charts/model/chart.ts'
 import { figures, signed } from '../../charts/model/format.ts'
 import type { LinearModeConfig, LinearModeRecord } from '../../experiments/linear-mode/record.ts'
 import { fill } from '../../i18n/fill.ts'
-import { decades, type ShownRun, type View, type ViewWords } from '../view.ts'
+import { decades, type ShownRun, type View } from '../view.ts'
 
 const choices = ['loss', 'growth', 'error'] as const
 type Quantity = (typeof choices)[number]
 type Shown = ShownRun<LinearModeConfig, LinearModeRecord>
-type Own = ViewWords['own']
+type Messages = typeof english.words
 
-export const view: View<LinearModeConfig, LinearModeRecord, { readonly quantity: Quantity }> = {
+export const view: View<
+  LinearModeConfig,
+  LinearModeRecord,
+  Messages,
+  { readonly quantity: Quantity }
+> = {
   parameters: { quantity: { kind: 'choice', options: choices, default: 'loss' } },
   controls: ['strengths', 'startSize', 'learningRate', 'start', 'duration'],
   naming: ['start'],
-  charts: (runs, { quantity }, { own }) => [
-    strengths(runs, own),
-    { loss, growth, error }[quantity](runs, own),
+  charts: (runs, { quantity }, { messages }) => [
+    strengths(runs, messages),
+    { loss, growth, error }[quantity](runs, messages),
   ],
-  summary(runs, _, { own }) {
-    return runs.map((run) => describe(run, own)).join('\n')
+  summary(runs, _, { messages }) {
+    return runs.map((run) => describe(run, messages)).join('\n')
   },
 }
 
 /** The sigmoid's red and ReLU's blue are left to those. */
 const tones: readonly Tone[] = ['four', 'five', 'three', 'six']
 
-function strengths(runs: readonly Shown[], own: Own): Chart {
+function strengths(runs: readonly Shown[], messages: Messages): Chart {
   const highest = Math.max(1, ...runs.flatMap(({ config }) => config.strengths))
   return {
-    ...overTime(runs, own),
+    ...overTime(runs, messages),
     id: 'strengths',
-    title: own.strengthsTitle ?? '',
-    y: { label: own.strengthAxis ?? '', scale: 'linear', domain: [0, Math.ceil(highest * 1.05)] },
-    series: beside(runs, own),
+    title: messages.strengthsTitle,
+    y: { label: messages.strengthAxis, scale: 'linear', domain: [0, Math.ceil(highest * 1.05)] },
+    series: beside(runs, messages),
   }
 }
 
 /** The same on a logarithmic axis, where what grows at a steady rate is straight. */
-function growth(runs: readonly Shown[], own: Own): Chart {
-  const series = beside(runs, own)
+function growth(runs: readonly Shown[], messages: Messages): Chart {
+  const series = beside(runs, messages)
   return {
-    ...overTime(runs, own),
+    ...overTime(runs, messages),
     id: 'growth',
-    title: own.growthTitle ?? '',
+    title: messages.growthTitle,
     y: {
-      label: own.growthAxis ?? '',
+      label: messages.growthAxis,
       scale: 'log',
       domain: decades(series.flatMap(({ y }) => y.filter((value) => value !== null))),
     },
@@ -52,27 +58,27 @@ function growth(runs: readonly Shown[], own: Own): Chart {
   }
 }
 
-function loss(runs: readonly Shown[], own: Own): Chart {
+function loss(runs: readonly Shown[], messages: Messages): Chart {
   const measured = runs.map((run, i) =>
     line(run, `loss-${i}`, ({ loss }) => loss, {
-      label: runs.length > 1 ? run.label : (own.measured ?? ''),
+      label: runs.length > 1 ? run.label : messages.measured,
       tone: runs.length > 1 ? toneOf(i) : 'six',
       ...pointsOf(i),
     }),
   )
   const theory = runs.map((run, i) =>
     line(run, `formula-${i}`, ({ predictedLoss }) => predictedLoss, {
-      ...formula(own, i === 0),
-      ...(runs.length > 1 && { column: `${own.formula}, ${run.label}` }),
+      ...formula(messages, i === 0),
+      ...(runs.length > 1 && { column: `${messages.formula}, ${run.label}` }),
     }),
   )
   const values = [...measured, ...theory].flatMap(({ y }) => y.map((value) => value ?? 0))
   return {
-    ...overTime(runs, own),
+    ...overTime(runs, messages),
     id: 'loss',
-    title: own.lossTitle ?? '',
+    title: messages.lossTitle,
     y: {
-      label: own.lossAxis ?? '',
+      label: messages.lossAxis,
       scale: 'linear',
       domain: [0, Math.ceil(Math.max(1, ...values))],
     },
@@ -80,18 +86,18 @@ function loss(runs: readonly Shown[], own: Own): Chart {
   }
 }
 
-function error(runs: readonly Shown[], own: Own): Chart {
+function error(runs: readonly Shown[], messages: Messages): Chart {
   const percent = (u: number, formula: number) => 100 * (u / formula - 1)
-  const series = modeLines(runs, own, ({ strength, predicted }, m) =>
+  const series = modeLines(runs, messages, ({ strength, predicted }, m) =>
     percent(strength[m] ?? 0, predicted[m] ?? 1),
   ).map(spread)
   const largest = Math.max(1, ...series.flatMap(({ y }) => y.map((value) => Math.abs(value ?? 0))))
   return {
-    ...overTime(runs, own),
+    ...overTime(runs, messages),
     id: 'error',
-    title: own.errorTitle ?? '',
+    title: messages.errorTitle,
     y: {
-      label: own.errorAxis ?? '',
+      label: messages.errorAxis,
       scale: 'linear',
       domain: [-Math.ceil(largest), Math.ceil(largest)],
     },
@@ -100,27 +106,34 @@ function error(runs: readonly Shown[], own: Own): Chart {
 }
 
 /** What is measured as points, and what the formula says as dashes through them. */
-function beside(runs: readonly Shown[], own: Own): Line[] {
+function beside(runs: readonly Shown[], messages: Messages): Line[] {
   const theory = runs.flatMap((run, i) =>
     run.config.strengths.map((s, m) =>
       line(run, `formula-${i}-${m}`, ({ predicted }) => predicted[m] ?? null, {
-        ...formula(own, i === 0 && m === run.config.strengths.length - 1),
-        column: [own.formula, ...(runs.length > 1 ? [run.label] : []), modeName(s, own)].join(', '),
+        ...formula(messages, i === 0 && m === run.config.strengths.length - 1),
+        column: [
+          messages.formula,
+          ...(runs.length > 1 ? [run.label] : []),
+          modeName(s, messages),
+        ].join(', '),
       }),
     ),
   )
-  return [...theory, ...modeLines(runs, own, ({ strength }, m) => strength[m] ?? null).map(spread)]
+  return [
+    ...theory,
+    ...modeLines(runs, messages, ({ strength }, m) => strength[m] ?? null).map(spread),
+  ]
 }
 
 /** A lone run has a colour for each mode; compared runs have one each, and are named at their first mode. */
 function modeLines(
   runs: readonly Shown[],
-  own: Own,
+  messages: Messages,
   read: (record: LinearModeRecord, mode: number) => number | null,
 ): Line[] {
   return runs.flatMap((run, i) =>
     run.config.strengths.map((s, m) => {
-      const mode = modeName(s, own)
+      const mode = modeName(s, messages)
       const look =
         runs.length === 1
           ? { label: mode, tone: toneOf(m), named: true, ...pointsOf(m) }
@@ -135,13 +148,13 @@ function modeLines(
   )
 }
 
-const modeName = (s: number, own: Own) => fill(own.mode ?? '', { s: signed(String(s)) })
+const modeName = (s: number, messages: Messages) => fill(messages.mode, { s: signed(String(s)) })
 const toneOf = (i: number): Tone => tones[i % tones.length] ?? 'four'
 const markers = ['circle', 'square', 'triangle', 'diamond'] as const
 const pointsOf = (i: number) =>
   ({ dash: 'none', marker: markers[i % markers.length] ?? 'circle' }) as const
-const formula = (own: Own, named: boolean) =>
-  ({ label: own.formula ?? '', tone: 'theory', dash: 'dashed', marker: 'none', named }) as const
+const formula = (messages: Messages, named: boolean) =>
+  ({ label: messages.formula, tone: 'theory', dash: 'dashed', marker: 'none', named }) as const
 
 function line(
   { records }: Shown,
@@ -159,22 +172,22 @@ function spread(drawn: Line): Line {
   return { ...drawn, x: kept(drawn.x), y: kept(drawn.y) }
 }
 
-function overTime(runs: readonly Shown[], own: Own): Pick<Plot, 'x'> {
+function overTime(runs: readonly Shown[], messages: Messages): Pick<Plot, 'x'> {
   const end = Math.max(...runs.map(({ config }) => config.duration))
-  return { x: { label: own.timeAxis ?? '', scale: 'linear', domain: [0, end] } }
+  return { x: { label: messages.timeAxis, scale: 'linear', domain: [0, end] } }
 }
 
-function describe({ label, config, records }: Shown, own: Own): string {
+function describe({ label, config, records }: Shown, messages: Messages): string {
   const record = records.at(-1)
   if (!record) return label
   const modes = config.strengths.map((s, m) =>
-    fill(own.modeSummary ?? '', {
+    fill(messages.modeSummary, {
       s: signed(String(s)),
       u: figures(record.strength[m] ?? 0, 3),
       formula: figures(record.predicted[m] ?? 0, 3),
     }),
   )
-  return fill(own.summary ?? '', {
+  return fill(messages.summary, {
     label,
     step: record.step,
     time: figures(record.time, 3),

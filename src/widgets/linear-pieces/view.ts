@@ -1,3 +1,4 @@
+import type english from '../../../content/en/widgets/linear-pieces.json'
 import type { Band, Line, Plot } from '../../charts/model/chart.ts'
 import { inWords } from '../../charts/model/format.ts'
 import { sideBySide } from '../../experiment/setting.ts'
@@ -7,12 +8,12 @@ import type {
 } from '../../experiments/linear-pieces/record.ts'
 import type { BentLine } from '../../experiments/shared/piecewise.ts'
 import { fill } from '../../i18n/fill.ts'
-import { bandOf, decades, type ShownRun, type View, type ViewWords } from '../view.ts'
+import { bandOf, decades, type ShownRun, type View } from '../view.ts'
 
 type Shown = ShownRun<LinearPiecesConfig, LinearPiecesRecord>
-type Own = ViewWords['own']
+type Messages = typeof english.words
 
-export const view: View<LinearPiecesConfig, LinearPiecesRecord> = {
+export const view: View<LinearPiecesConfig, LinearPiecesRecord, Messages> = {
   parameters: {},
   controls: ['depth', 'width', 'biasScale', 'weightSeed'],
   naming: ['start'],
@@ -21,11 +22,11 @@ export const view: View<LinearPiecesConfig, LinearPiecesRecord> = {
     { id: 'sawtooth', config: { start: 'sawtooth' } },
     { id: 'random', config: { start: 'random' } },
   ]),
-  charts: (runs, _, { own }) => [lines(runs, own), counts(runs, own)],
-  summary(runs, _, { own }) {
+  charts: (runs, _, { messages }) => [lines(runs, messages), counts(runs, messages)],
+  summary(runs, _, { messages }) {
     return runs
       .map(({ label, records: [record], config }) =>
-        fill(own.summary ?? '', {
+        fill(messages.summary, {
           label,
           depth: config.depth,
           pieces: inWords(record?.pieces.at(-1) ?? Number.NaN, undefined, 4),
@@ -41,7 +42,7 @@ export const view: View<LinearPiecesConfig, LinearPiecesRecord> = {
 const mostVertices = 100
 
 /** What each network makes of its input, by its vertices; of many folds only the first can be seen. */
-function lines(runs: readonly Shown[], own: Own): Plot {
+function lines(runs: readonly Shown[], messages: Messages): Plot {
   const all = runs.flatMap(({ records }) => records[0]?.y ?? [])
   const isCrowded = (end: number) =>
     runs.some(
@@ -51,14 +52,14 @@ function lines(runs: readonly Shown[], own: Own): Plot {
   while (isCrowded(end)) end /= 2
   return {
     id: 'lines',
-    title: own.linesTitle ?? '',
+    title: messages.linesTitle,
     x: {
-      label: fill((end < 1 ? own.inputPart : own.input) ?? '', { end: String(end) }),
+      label: fill(end < 1 ? messages.inputPart : messages.input, { end: String(end) }),
       scale: 'linear',
       domain: [0, end],
     },
     y: {
-      label: own.output ?? '',
+      label: messages.output,
       scale: 'linear',
       domain: [Math.min(0, ...all), Math.max(1, ...all)],
     },
@@ -85,15 +86,15 @@ function cutAt({ x, y }: BentLine, end: number): BentLine {
   return { x: x.toSpliced(next, 0, end), y: y.toSpliced(next, 0, there) }
 }
 
-function counts(runs: readonly Shown[], own: Own): Plot {
-  const series = runs.flatMap((run, i) => countsOf(run, i, own))
+function counts(runs: readonly Shown[], messages: Messages): Plot {
+  const series = runs.flatMap((run, i) => countsOf(run, i, messages))
   const values = series.flatMap((one) => (one.kind === 'band' ? one.high : one.y))
   const depth = Math.max(2, ...runs.map(({ config }) => config.depth))
   return {
     id: 'counts',
-    title: own.countsTitle ?? '',
-    x: { label: own.depthAxis ?? '', scale: 'linear', domain: [1, depth], whole: true },
-    y: { label: own.piecesAxis ?? '', scale: 'log', domain: decades(values.map(Number)) },
+    title: messages.countsTitle,
+    x: { label: messages.depthAxis, scale: 'linear', domain: [1, depth], whole: true },
+    y: { label: messages.piecesAxis, scale: 'log', domain: decades(values.map(Number)) },
     series,
   }
 }
@@ -102,14 +103,14 @@ function counts(runs: readonly Shown[], own: Own): Plot {
 function countsOf(
   { label, tone, dash, marker, records, band }: Shown,
   i: number,
-  own: Own,
+  messages: Messages,
 ): (Line | Band)[] {
   const { pieces = [], oneLayer = [] } = records[0] ?? {}
   const x = pieces.map((_, d) => d + 1)
   const spread = band.length > 0 ? bandOf(band, 'pieces', x.length) : undefined
   const line = { kind: 'line', x, named: true } as const
   const theory = {
-    label: own.oneLayer ?? '',
+    label: messages.oneLayer,
     tone: 'theory',
     dash: 'dashed',
   } as const

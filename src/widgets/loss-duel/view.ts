@@ -1,10 +1,13 @@
+import type english from '../../../content/en/widgets/loss-duel.json'
 import type { Line, Plot } from '../../charts/model/chart.ts'
 import { inWords } from '../../charts/model/format.ts'
 import type { LossDuelConfig, LossDuelRecord } from '../../experiments/loss-duel/record.ts'
 import { fill } from '../../i18n/fill.ts'
 import { byInitializer, byLoss } from '../looks.ts'
 import { spanOf } from '../shared/records.ts'
-import { decades, type ShownRun, type View, type ViewWords } from '../view.ts'
+import { decades, type ShownRun, type View } from '../view.ts'
+
+type Messages = typeof english.words
 
 type Shown = ShownRun<LossDuelConfig, LossDuelRecord>
 type Read = (record: LossDuelRecord) => number
@@ -16,7 +19,7 @@ const passed: Read = (record) => firstHidden(record) / output(record)
 const missing: Read = ({ outputError }) => outputError
 const wrong: Read = ({ error }) => error
 
-export const view: View<LossDuelConfig, LossDuelRecord> = {
+export const view: View<LossDuelConfig, LossDuelRecord, Messages> = {
   parameters: {},
   controls: [
     'learningRateCrossEntropy',
@@ -28,15 +31,15 @@ export const view: View<LossDuelConfig, LossDuelRecord> = {
   ],
   naming: ['loss'],
   looks: [byLoss, byInitializer],
-  charts(runs, _, { own }) {
+  charts(runs, _, { messages }) {
     const sizes = runs.flatMap(({ records }) =>
       spanOf(records, 'sizes', (record) => [output(record), firstHidden(record), missing(record)]),
     )
     const domain = decades(sizes)
     return [
       {
-        ...frame('output', runs, own),
-        y: { label: own.outputAxis ?? '', scale: 'log', domain },
+        ...frame('output', runs, messages),
+        y: { label: messages.axes.output, scale: 'log', domain },
         series: [
           ...runs.map((run, i) => line(run, i, output)),
           ...runs.map((run, i) => ({
@@ -49,14 +52,14 @@ export const view: View<LossDuelConfig, LossDuelRecord> = {
         ],
       },
       {
-        ...frame('hidden', runs, own),
-        y: { label: own.hiddenAxis ?? '', scale: 'log', domain },
+        ...frame('hidden', runs, messages),
+        y: { label: messages.axes.hidden, scale: 'log', domain },
         series: runs.map((run, i) => line(run, i, firstHidden)),
       },
       {
-        ...frame('passed', runs, own),
+        ...frame('passed', runs, messages),
         y: {
-          label: own.passedAxis ?? '',
+          label: messages.axes.passed,
           scale: 'log',
           domain: decades(
             runs.flatMap(({ records }) => spanOf(records, 'passed', (r) => [passed(r)])),
@@ -68,19 +71,19 @@ export const view: View<LossDuelConfig, LossDuelRecord> = {
         })),
       },
       {
-        ...frame('error', runs, own),
-        y: { label: own.errorAxis ?? '', scale: 'linear', domain: [0, 1] },
+        ...frame('error', runs, messages),
+        y: { label: messages.axes.error, scale: 'linear', domain: [0, 1] },
         series: runs.map((run, i) => line(run, i, wrong)),
       },
     ]
   },
-  summary(runs, _, { own }) {
+  summary(runs, _, { messages }) {
     return runs
       .flatMap(({ label, records }) => {
         const record = records.at(-1)
         if (!record) return label
         const { step, error, divergedQuantity } = record
-        return fill((divergedQuantity ? own.diverged : own.summary) ?? '', {
+        return fill(divergedQuantity ? messages.diverged : messages.summary, {
           label,
           step,
           error: Math.round(100 * error),
@@ -93,15 +96,15 @@ export const view: View<LossDuelConfig, LossDuelRecord> = {
 }
 
 function frame(
-  id: string,
+  id: keyof Messages['titles'],
   runs: readonly Shown[],
-  own: ViewWords['own'],
+  messages: Messages,
 ): Omit<Plot, 'y' | 'series'> {
   const steps = Math.max(1, ...runs.map(({ config }) => config.steps))
   return {
     id,
-    title: own[`${id}Title`] ?? '',
-    x: { label: own.stepAxis ?? '', scale: 'linear', domain: [0, steps], whole: true },
+    title: messages.titles[id],
+    x: { label: messages.stepAxis, scale: 'linear', domain: [0, steps], whole: true },
   }
 }
 

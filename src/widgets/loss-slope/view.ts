@@ -1,3 +1,4 @@
+import type english from '../../../content/en/widgets/loss-slope.json'
 import type { Chart, Line, Plot } from '../../charts/model/chart.ts'
 import { inWords } from '../../charts/model/format.ts'
 import type { LossSlopeConfig, LossSlopeRecord } from '../../experiments/loss-slope/record.ts'
@@ -5,12 +6,15 @@ import { fill } from '../../i18n/fill.ts'
 import { byLoss } from '../looks.ts'
 import type { ShownRun, View, ViewWords } from '../view.ts'
 
+type Messages = typeof english.words
+
 type Shown = ShownRun<LossSlopeConfig, LossSlopeRecord>
 type Column = 'loss' | 'delta' | 'outputGradient' | 'slope'
 
 export const view: View<
   LossSlopeConfig,
   LossSlopeRecord,
+  Messages,
   { readonly curve: 'lossCurve' | 'deltaCurve' }
 > = {
   parameters: {
@@ -23,11 +27,11 @@ export const view: View<
   charts(runs, { curve }, words) {
     return [curve === 'lossCurve' ? losses(runs, words) : factors(runs, words)]
   },
-  summary(runs, _, { own }) {
+  summary(runs, _, { messages }) {
     return runs
       .flatMap(({ label, records: [record] }) =>
         record
-          ? fill(own.summary ?? '', {
+          ? fill(messages.summary, {
               label,
               z: record.pointZ,
               loss: inWords(record.pointLoss),
@@ -41,25 +45,25 @@ export const view: View<
   },
 }
 
-function losses(runs: readonly Shown[], { own }: ViewWords): Chart {
+function losses(runs: readonly Shown[], { messages }: ViewWords<Messages>): Chart {
   const series = runs.flatMap((run) => [
     ...curve(run, 'loss', run.label, { named: true }),
     ...point(run, 'pointLoss', run.label),
   ])
   return {
-    ...frame(runs, 'pointLoss', own),
+    ...frame(runs, 'pointLoss', messages),
     id: 'loss',
-    title: own.lossTitle ?? '',
-    y: { label: own.loss ?? '', scale: 'linear', domain: [0, 8] },
+    title: messages.lossTitle,
+    y: { label: messages.loss, scale: 'linear', domain: [0, 8] },
     series,
   }
 }
 
 /** On a logarithmic axis a product is a sum: what σ′ falls, ∂C/∂a must rise if δ is to stay. */
-function factors(runs: readonly Shown[], { own }: ViewWords): Chart {
+function factors(runs: readonly Shown[], { messages }: ViewWords<Messages>): Chart {
   const dotted = { dash: 'dotted', tone: 'one', named: true } as const
   const series = [
-    ...runs.slice(0, 1).flatMap((run) => curve(run, 'slope', own.slope ?? '', dotted)),
+    ...runs.slice(0, 1).flatMap((run) => curve(run, 'slope', messages.slope, dotted)),
     ...runs.flatMap((run) =>
       curve(run, 'outputGradient', `∂C/∂a, ${run.label}`, { dash: 'dashDot' }),
     ),
@@ -69,10 +73,10 @@ function factors(runs: readonly Shown[], { own }: ViewWords): Chart {
     ]),
   ]
   return {
-    ...frame(runs, 'pointDelta', own),
+    ...frame(runs, 'pointDelta', messages),
     id: 'factors',
-    title: own.factorsTitle ?? '',
-    y: { label: own.size ?? '', scale: 'log', domain: [1e-8, 1e4] },
+    title: messages.factorsTitle,
+    y: { label: messages.size, scale: 'log', domain: [1e-8, 1e4] },
     series,
   }
 }
@@ -80,12 +84,12 @@ function factors(runs: readonly Shown[], { own }: ViewWords): Chart {
 function frame(
   runs: readonly Shown[],
   held: 'pointLoss' | 'pointDelta',
-  own: ViewWords['own'],
+  messages: Messages,
 ): Pick<Plot, 'x' | 'handle'> {
   const [run] = runs
   const record = run?.records[0]
   return {
-    x: { label: own.zAxis ?? '', scale: 'linear', domain: [-8, 8] },
+    x: { label: messages.zAxis, scale: 'linear', domain: [-8, 8] },
     ...(run &&
       record && {
         handle: { x: record.pointZ, y: Math.abs(record[held]), tone: run.tone },

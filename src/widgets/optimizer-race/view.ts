@@ -1,3 +1,4 @@
+import type english from '../../../content/en/widgets/optimizer-race.json'
 import type { Grid, GridLine, Line, Plot } from '../../charts/model/chart.ts'
 import { inWords } from '../../charts/model/format.ts'
 import { sideBySide } from '../../experiment/setting.ts'
@@ -10,6 +11,8 @@ import { inOrder } from '../looks.ts'
 import { recordAt } from '../shared/records.ts'
 import { decades, type ShownRun, type View, type ViewWords } from '../view.ts'
 
+type Messages = typeof english.words
+
 const choices = ['both', 'path', 'distance'] as const
 type ViewConfig = { readonly show: (typeof choices)[number]; readonly at: number }
 type Shown = ShownRun<OptimizerRaceConfig, OptimizerRaceRecord>
@@ -20,7 +23,7 @@ const reach = [1.5, 1] as const
 /** Red is the sigmoid's, so plain descent begins with blue, as in a race of ReLU networks. */
 const order = ['', 'sgd', 'momentum', 'adam', 'nesterov', 'rmsprop']
 
-export const view: View<OptimizerRaceConfig, OptimizerRaceRecord, ViewConfig> = {
+export const view: View<OptimizerRaceConfig, OptimizerRaceRecord, Messages, ViewConfig> = {
   parameters: {
     show: { kind: 'choice', options: choices, default: 'both' },
     at: { kind: 'number', role: 'step', min: -1, max: 1000, step: 1, default: -1 },
@@ -39,22 +42,26 @@ export const view: View<OptimizerRaceConfig, OptimizerRaceRecord, ViewConfig> = 
       ...(show === 'path' ? [] : [distances(runs, at, words)]),
     ]
   },
-  summary(runs, { at }, { own }) {
+  summary(runs, { at }, { messages }) {
     return runs
       .map(({ label, records }) => {
         const record = recordAt(records, at)
         if (!record) return label
         const { step, distance, divergedQuantity } = record
         const left = inWords(distance / (records[0]?.distance ?? 1))
-        const sentence = divergedQuantity === undefined ? own.summary : own.diverged
-        return fill(sentence ?? '', { label, step, left })
+        const sentence = divergedQuantity === undefined ? messages.summary : messages.diverged
+        return fill(sentence, { label, step, left })
       })
       .join('\n')
   },
 }
 
 /** The first run's level sets, and every path over the same landscape up to the step shown. */
-function plane(runs: readonly Shown[], at: number, { own, options }: ViewWords): Grid {
+function plane(
+  runs: readonly Shown[],
+  at: number,
+  { messages, options }: ViewWords<Messages>,
+): Grid {
   const [first] = runs
   const alike = runs.filter(
     ({ config }) =>
@@ -74,9 +81,9 @@ function plane(runs: readonly Shown[], at: number, { own, options }: ViewWords):
   return {
     kind: 'grid',
     id: 'plane',
-    title: own.planeTitle ?? '',
-    x: { label: own.firstAxis ?? '', count: 3, domain: [-reach[0], reach[0]] },
-    y: { label: own.secondAxis ?? '', count: 2, domain: [-reach[1], reach[1]] },
+    title: messages.planeTitle,
+    x: { label: messages.firstAxis, count: 3, domain: [-reach[0], reach[0]] },
+    y: { label: messages.secondAxis, count: 2, domain: [-reach[1], reach[1]] },
     values: [],
     colour: 'sequential',
     domain: [0, 1],
@@ -112,25 +119,29 @@ function levelSets({ condition, angle }: OptimizerRaceConfig): GridLine[] {
 }
 
 /** On a logarithmic axis an equal factor per step is a straight line. */
-function distances(runs: readonly Shown[], at: number, { own }: ViewWords): Plot {
+function distances(runs: readonly Shown[], at: number, { messages }: ViewWords<Messages>): Plot {
   const steps = Math.max(1, ...runs.map(({ config }) => config.steps))
   const shown = runs[0] && recordAt(runs[0].records, at)?.step
   const all = runs.flatMap(({ records }) => records.map(({ distance }) => distance))
   const [low, high] = decades(all)
   return {
     id: 'distance',
-    title: own.distanceTitle ?? '',
-    x: { label: own.stepAxis ?? '', scale: 'linear', domain: [0, steps], whole: true },
+    title: messages.distanceTitle,
+    x: { label: messages.stepAxis, scale: 'linear', domain: [0, steps], whole: true },
     // What is nearer than a millionth has arrived; a run that flies off leaves the chart.
     y: {
-      label: own.distance ?? '',
+      label: messages.distance,
       scale: 'log',
       domain: [Math.max(low, 1e-6), Math.min(Math.max(high, 1e-5), 1e3)],
     },
     series: runs.flatMap(({ label, tone, dash, records }, i): Line[] => {
       const common = { kind: 'line', marker: 'none', x: records.map(({ step }) => step) } as const
       const line = { ...common, id: `run-${i}`, label, tone, dash, named: true }
-      const theory = { ...common, id: `theory-${i}`, label: `${label}, ${own.theory}` } as const
+      const theory = {
+        ...common,
+        id: `theory-${i}`,
+        label: `${label}, ${messages.theory}`,
+      } as const
       return [
         { ...line, y: records.map(({ distance }) => distance) },
         ...(records[0]?.predicted === undefined

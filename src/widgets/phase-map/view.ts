@@ -1,22 +1,23 @@
+import type english from '../../../content/en/widgets/phase-map.json'
 import type { Chart, GridLine } from '../../charts/model/chart.ts'
 import { figures } from '../../charts/model/format.ts'
 import type { PhaseMapConfig, PhaseMapRecord } from '../../experiments/phase-map/record.ts'
 import { fill } from '../../i18n/fill.ts'
-import type { ShownRun, View, ViewWords } from '../view.ts'
+import type { ShownRun, View } from '../view.ts'
 
 type Shown = ShownRun<PhaseMapConfig, PhaseMapRecord>
-type Words = ViewWords['own']
+type Messages = typeof english.words
 
 /** The factors at which colours are full: below and above nothing changes to the eye. */
 const domain = [2 / 3, 3 / 2] as const
 
-export const view: View<PhaseMapConfig, PhaseMapRecord> = {
+export const view: View<PhaseMapConfig, PhaseMapRecord, Messages> = {
   parameters: {},
   controls: ['activation', 'depth', 'width', 'weightMax', 'biasMax', 'resolution'],
   naming: ['activation'],
-  charts: (runs, _, { own }) => runs.map((run, i) => map(run, i, runs.length > 1, own)),
-  summary: (runs, _, { own }) => runs.map((run) => describe(run, own)).join('\n'),
-  pointAt({ config, records }, [x, y], { own }) {
+  charts: (runs, _, { messages }) => runs.map((run, i) => map(run, i, runs.length > 1, messages)),
+  summary: (runs, _, { messages }) => runs.map((run) => describe(run, messages)).join('\n'),
+  pointAt({ config, records }, [x, y], { messages }) {
     const { resolution, weightMax, biasMax, depth, width, activation, weightSeed } = config
     const cell = (share: number) =>
       Math.min(resolution - 1, Math.max(0, Math.floor(share * resolution)))
@@ -31,7 +32,7 @@ export const view: View<PhaseMapConfig, PhaseMapRecord> = {
     }
     return {
       at: [weightScale, biasScale],
-      text: fill((numbers ? own.measured : own.point) ?? '', { ...values, ...numbers }),
+      text: fill(numbers ? messages.measured : messages.point, { ...values, ...numbers }),
       widget: 'gradient-flow',
       config: {
         depth,
@@ -47,9 +48,14 @@ export const view: View<PhaseMapConfig, PhaseMapRecord> = {
 }
 
 /** A row of the picture is a σ_b, the smallest at the bottom; what has not come yet is empty. */
-function map({ config, records, label }: Shown, i: number, isNamed: boolean, own: Words): Chart {
+function map(
+  { config, records, label }: Shown,
+  i: number,
+  isNamed: boolean,
+  messages: Messages,
+): Chart {
   const { resolution: count, weightMax, biasMax } = config
-  const title = own.mapTitle ?? ''
+  const title = messages.mapTitle
   const rows = Array.from({ length: count }, (_, row) =>
     Array.from({ length: count }, (_, column) => records[row * count + column]?.factor ?? null),
   )
@@ -57,15 +63,15 @@ function map({ config, records, label }: Shown, i: number, isNamed: boolean, own
     kind: 'grid',
     id: `map-${i}`,
     title: isNamed ? `${label}: ${title}` : title,
-    x: { label: own.weightAxis ?? '', count, domain: [0, weightMax] },
-    y: { label: own.biasAxis ?? '', count, domain: [0, biasMax] },
+    x: { label: messages.weightAxis, count, domain: [0, weightMax] },
+    y: { label: messages.biasAxis, count, domain: [0, biasMax] },
     values: rows.toReversed().flat(),
     colour: 'diverging',
     scale: 'log',
     fills: true,
     domain,
-    ends: [own.vanishes ?? '', own.explodes ?? ''],
-    lines: [theory(records, config, own)],
+    ends: [messages.vanishes, messages.explodes],
+    lines: [theory(records, config, messages)],
   }
 }
 
@@ -73,12 +79,12 @@ function map({ config, records, label }: Shown, i: number, isNamed: boolean, own
 function theory(
   [first]: readonly PhaseMapRecord[],
   { weightMax }: PhaseMapConfig,
-  own: Words,
+  messages: Messages,
 ): GridLine {
   const { criticalWeights = [], criticalBiases = [] } = first ?? {}
   const inside = criticalWeights.flatMap((weight, i) => (weight <= weightMax ? [i] : [])).reverse()
   return {
-    label: own.theory ?? '',
+    label: messages.theory,
     tone: 'theory',
     dash: 'dashed',
     x: inside.map((i) => criticalWeights[i] ?? 0),
@@ -86,7 +92,7 @@ function theory(
   }
 }
 
-function describe({ label, config, records }: Shown, own: Words): string {
+function describe({ label, config, records }: Shown, messages: Messages): string {
   const all = config.resolution * config.resolution
   const values = {
     label,
@@ -95,5 +101,5 @@ function describe({ label, config, records }: Shown, own: Words): string {
     vanishing: records.filter(({ factor }) => factor < 1).length,
     exploding: records.filter(({ factor }) => factor > 1).length,
   }
-  return fill((records.length < all ? own.underWay : own.whole) ?? '', values)
+  return fill(records.length < all ? messages.underWay : messages.whole, values)
 }

@@ -1,17 +1,18 @@
 /** Pretraining's charts: pictures and what is lost of them, the two roads, δ by layer, and training by labels. */
+import type english from '../../../content/en/widgets/pretraining.json'
 import type { Grid, Line, Plot } from '../../charts/model/chart.ts'
 import { fill } from '../../i18n/fill.ts'
-import { decades, type ViewWords } from '../view.ts'
+import { decades } from '../view.ts'
 import type { Seen } from './seen.ts'
 
-type Own = ViewWords['own']
+type Messages = typeof english.words
 const side = 8
 
 /**
  * Each picture, and under it what is rebuilt from the code of the first layer and from that of the newest;
  * of a lone layer, before and after.
  */
-export function pictures({ layers, done }: Seen, own: Own): Grid {
+export function pictures({ layers, done }: Seen, messages: Messages): Grid {
   const originals = layers[0]?.pictures ?? []
   const last = done.at(-1)
   const layer = (last?.layer ?? 0) + 1
@@ -23,9 +24,9 @@ export function pictures({ layers, done }: Seen, own: Own): Grid {
   return {
     kind: 'grid',
     id: 'pictures',
-    title: own.picturesTitle ?? '',
+    title: messages.picturesTitle,
     x: { label: '', count: across },
-    y: { label: fill((layer > 1 ? own.twoCodes : own.oneCode) ?? '', { layer }), count: down },
+    y: { label: fill(layer > 1 ? messages.twoCodes : messages.oneCode, { layer }), count: down },
     values: Array.from({ length: across * down }, (_, at) => {
       const [x, y] = [at % across, Math.floor(at / across)]
       const [column, row] = [x % (side + 1), y % (side + 1)]
@@ -40,11 +41,11 @@ export function pictures({ layers, done }: Seen, own: Own): Grid {
 }
 
 /** What each layer's output misses of its input, one layer after the other. */
-export function lost({ config, layers, record }: Seen, own: Own): Plot {
+export function lost({ config, layers, record }: Seen, messages: Messages): Plot {
   const { depth, pretrainSteps } = config
   const series = Array.from({ length: depth }, (_, l): Line => {
     const mine = layers.filter(({ layer }) => layer === l)
-    return line(`layer-${l}`, fill(own.layer ?? '', { layer: l + 1 }), {
+    return line(`layer-${l}`, fill(messages.layer, { layer: l + 1 }), {
       tone: { ramp: depth > 1 ? l / (depth - 1) : 0 },
       x: mine.map(({ step }) => step),
       y: mine.map((one) => one.lost),
@@ -55,10 +56,10 @@ export function lost({ config, layers, record }: Seen, own: Own): Plot {
   const end = Math.max(1, depth * pretrainSteps)
   return {
     id: 'lost',
-    title: own.lostTitle ?? '',
-    x: { label: own.pretrainAxis ?? '', scale: 'linear', domain: [0, end], whole: true },
+    title: messages.lostTitle,
+    x: { label: messages.pretrainAxis, scale: 'linear', domain: [0, end], whole: true },
     y: {
-      label: fill((depth > 1 ? own.lostAxis : own.lostAxisOne) ?? '', { depth }),
+      label: fill(depth > 1 ? messages.lostAxis : messages.lostAxisOne, { depth }),
       scale: 'log',
       domain: [decades(values)[0], Math.max(1, ...values.filter(Number.isFinite))],
     },
@@ -68,7 +69,7 @@ export function lost({ config, layers, record }: Seen, own: Own): Plot {
 }
 
 /** The size of W's gradient by the way there and by the way back, for the layer shown. */
-export function roads({ config, layers, done }: Seen, own: Own): Plot {
+export function roads({ config, layers, done }: Seen, messages: Messages): Plot {
   const shown = done.at(-1)
   const records = layers.filter(({ layer }) => layer === shown?.layer)
   const x = records.map(({ layerStep = 0 }) => layerStep)
@@ -77,49 +78,49 @@ export function roads({ config, layers, done }: Seen, own: Own): Plot {
   const steps = Math.max(1, config.pretrainSteps)
   return {
     id: 'roads',
-    title: own.roadsTitle ?? '',
-    x: { label: own.pretrainAxis ?? '', scale: 'linear', domain: [0, steps], whole: true },
-    y: { label: own.roadsAxis ?? '', scale: 'log', domain: decades([...there, ...back]) },
+    title: messages.roadsTitle,
+    x: { label: messages.pretrainAxis, scale: 'linear', domain: [0, steps], whole: true },
+    y: { label: messages.roadsAxis, scale: 'log', domain: decades([...there, ...back]) },
     series: [
-      line('back', own.wayBack ?? '', { tone: 'two', marker: 'square', x, y: back }),
-      line('there', own.wayThere ?? '', { tone: 'one', marker: 'circle', x, y: there }),
+      line('back', messages.wayBack, { tone: 'two', marker: 'square', x, y: back }),
+      line('there', messages.wayThere, { tone: 'one', marker: 'circle', x, y: there }),
     ],
     ...(shown && { cursor: shown.layerStep }),
   }
 }
 
 /** Before the first label. */
-export function deltas(runs: readonly Seen[], own: Own): Plot {
+export function deltas(runs: readonly Seen[], messages: Messages): Plot {
   const all = runs.map(({ labelled }) => labelled[0]?.deltaNorm?.slice(0, -1) ?? [])
   const depth = Math.max(2, ...runs.map(({ config }) => config.depth))
   return {
     id: 'delta',
-    title: own.deltaTitle ?? '',
-    x: { label: own.layerAxis ?? '', scale: 'linear', domain: [1, depth], whole: true },
-    y: { label: own.deltaAxis ?? '', scale: 'log', domain: decades(all.flat()) },
+    title: messages.deltaTitle,
+    x: { label: messages.layerAxis, scale: 'linear', domain: [1, depth], whole: true },
+    y: { label: messages.deltaAxis, scale: 'log', domain: decades(all.flat()) },
     series: runs.map((run, i) => ofRun(run, i, { y: all[i] ?? [], x: counted(all[i] ?? []) })),
-    empty: own.noDelta ?? '',
+    empty: messages.noDelta,
   }
 }
 
-export function loss(runs: readonly Seen[], own: Own): Plot {
+export function loss(runs: readonly Seen[], messages: Messages): Plot {
   const values = runs.flatMap(({ labelled }) => labelled.map((one) => one.loss))
   const highest = Math.max(0.1, ...values.filter(Number.isFinite))
   return {
     id: 'loss',
-    title: own.lossTitle ?? '',
-    ...withLabels(runs, own),
-    y: { label: own.loss ?? '', scale: 'linear', domain: [0, highest] },
+    title: messages.lossTitle,
+    ...withLabels(runs, messages),
+    y: { label: messages.loss, scale: 'linear', domain: [0, highest] },
     series: runs.map((run, i) => overLabels(run, i, (one) => one.loss)),
   }
 }
 
-export function right(runs: readonly Seen[], own: Own): Plot {
+export function right(runs: readonly Seen[], messages: Messages): Plot {
   return {
     id: 'accuracy',
-    title: own.accuracyTitle ?? '',
-    ...withLabels(runs, own),
-    y: { label: own.accuracyAxis ?? '', scale: 'linear', domain: [0, 1] },
+    title: messages.accuracyTitle,
+    ...withLabels(runs, messages),
+    y: { label: messages.accuracyAxis, scale: 'linear', domain: [0, 1] },
     series: runs.map((run, i) => overLabels(run, i, (one) => one.accuracy)),
   }
 }
@@ -136,12 +137,15 @@ function overLabels(
   }
 }
 
-function withLabels(runs: readonly Seen[], own: Own): Pick<Plot, 'x' | 'cursor' | 'empty'> {
+function withLabels(
+  runs: readonly Seen[],
+  messages: Messages,
+): Pick<Plot, 'x' | 'cursor' | 'empty'> {
   const steps = Math.max(1, ...runs.map(({ config }) => config.steps))
   const cursor = runs[0]?.record?.labelStep
   return {
-    x: { label: own.labelAxis ?? '', scale: 'linear', domain: [0, steps], whole: true },
-    empty: own.noLabels ?? '',
+    x: { label: messages.labelAxis, scale: 'linear', domain: [0, steps], whole: true },
+    empty: messages.noLabels,
     ...(cursor !== undefined && { cursor }),
   }
 }

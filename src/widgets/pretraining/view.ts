@@ -1,17 +1,20 @@
+import type english from '../../../content/en/widgets/pretraining.json'
 import { inWords } from '../../charts/model/format.ts'
 import { sideBySide } from '../../experiment/setting.ts'
 import type { PretrainingConfig, PretrainingRecord } from '../../experiments/pretraining/record.ts'
 import { starts } from '../../experiments/shared/initializations.ts'
 import { fill } from '../../i18n/fill.ts'
 import { inOrder } from '../looks.ts'
-import type { View, ViewWords } from '../view.ts'
+import type { View } from '../view.ts'
 import { deltas, loss, lost, pictures, right, roads } from './charts.ts'
 import { look } from './seen.ts'
+
+type Messages = typeof english.words
 
 const choices = ['whole', 'layer', 'gradient', 'curves'] as const
 type ViewConfig = { readonly show: (typeof choices)[number]; readonly at: number }
 
-export const view: View<PretrainingConfig, PretrainingRecord, ViewConfig> = {
+export const view: View<PretrainingConfig, PretrainingRecord, Messages, ViewConfig> = {
   parameters: {
     show: { kind: 'choice', options: choices, default: 'whole' },
     at: { kind: 'number', role: 'step', min: -1, max: 12000, step: 1, default: -1 },
@@ -22,19 +25,24 @@ export const view: View<PretrainingConfig, PretrainingRecord, ViewConfig> = {
   runs: sideBySide(
     ['pretrained', 'small', 'relu'].map((start) => ({ id: start, config: { start } })),
   ),
-  charts(runs, { show, at }, { own }) {
+  charts(runs, { show, at }, { messages }) {
     const seen = runs.map((run) => look(run, at))
     const pretrained = seen.find(({ layers }) => layers.length > 0)
-    if (show === 'gradient') return [deltas(seen, own), right(seen, own)]
-    if (show === 'curves' || !pretrained) return [loss(seen, own), right(seen, own)]
-    if (show === 'layer') return [pictures(pretrained, own), roads(pretrained, own)]
-    return [pictures(pretrained, own), lost(pretrained, own), loss(seen, own), right(seen, own)]
+    if (show === 'gradient') return [deltas(seen, messages), right(seen, messages)]
+    if (show === 'curves' || !pretrained) return [loss(seen, messages), right(seen, messages)]
+    if (show === 'layer') return [pictures(pretrained, messages), roads(pretrained, messages)]
+    return [
+      pictures(pretrained, messages),
+      lost(pretrained, messages),
+      loss(seen, messages),
+      right(seen, messages),
+    ]
   },
-  summary: (runs, { show, at }, { own }) =>
+  summary: (runs, { show, at }, { messages }) =>
     runs
       .map((run) => look(run, at))
       .map((seen) =>
-        describe(seen.label, (show === 'layer' && seen.done.at(-1)) || seen.record, own),
+        describe(seen.label, (show === 'layer' && seen.done.at(-1)) || seen.record, messages),
       )
       .join('\n'),
 }
@@ -42,7 +50,7 @@ export const view: View<PretrainingConfig, PretrainingRecord, ViewConfig> = {
 function describe(
   label: string,
   record: PretrainingRecord | undefined,
-  own: ViewWords['own'],
+  messages: Messages,
 ): string {
   if (!record) return label
   const {
@@ -54,8 +62,8 @@ function describe(
     loss = 0,
     accuracy = 0,
   } = record
-  const said = record.divergedQuantity === undefined ? own[phase] : own.diverged
-  return fill(said ?? '', {
+  const said = record.divergedQuantity === undefined ? messages.summaries[phase] : messages.diverged
+  return fill(said, {
     label,
     layer: layer + 1,
     layerStep,

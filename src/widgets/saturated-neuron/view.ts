@@ -1,3 +1,4 @@
+import type english from '../../../content/en/widgets/saturated-neuron.json'
 import type { Chart, Line, Plot, Zone } from '../../charts/model/chart.ts'
 import { figures } from '../../charts/model/format.ts'
 import type {
@@ -6,6 +7,8 @@ import type {
 } from '../../experiments/saturated-neuron/record.ts'
 import { fill } from '../../i18n/fill.ts'
 import { decades, type ShownRun, type View, type ViewWords } from '../view.ts'
+
+type Messages = typeof english.words
 
 const columns = ['delta', 'loss', 'weight', 'bias'] as const
 type Column = (typeof columns)[number]
@@ -16,6 +19,7 @@ type Shown = ShownRun<SaturatedNeuronConfig, SaturatedNeuronRecord>
 export const view: View<
   SaturatedNeuronConfig,
   SaturatedNeuronRecord,
+  Messages,
   { readonly quantity: Quantity }
 > = {
   parameters: {
@@ -27,12 +31,12 @@ export const view: View<
     output(runs, words),
     quantity === 'factors' ? factors(runs, words) : column(runs, quantity, words),
   ],
-  summary(runs, _, { own }) {
+  summary(runs, _, { messages }) {
     return runs
       .map(({ label, records }) => {
         const record = records.at(-1)
         if (!record) return label
-        return fill(own.summary ?? '', {
+        return fill(messages.summary, {
           label,
           step: record.step,
           a: figures(record.activation, 3),
@@ -45,17 +49,17 @@ export const view: View<
   },
 }
 
-function output(runs: readonly Shown[], words: ViewWords): Chart {
+function output(runs: readonly Shown[], words: ViewWords<Messages>): Chart {
   return {
     ...overSteps(runs, words),
     id: 'output',
-    title: words.own.outputTitle ?? '',
-    y: { label: words.own.outputAxis ?? '', scale: 'linear', domain: [0, 1] },
+    title: words.messages.outputTitle,
+    y: { label: words.messages.outputAxis, scale: 'linear', domain: [0, 1] },
     series: linesOf(runs, (record) => record.activation),
   }
 }
 
-function column(runs: readonly Shown[], quantity: Column, words: ViewWords): Chart {
+function column(runs: readonly Shown[], quantity: Column, words: ViewWords<Messages>): Chart {
   const isGradient = quantity === 'delta'
   const series = linesOf(runs, (record) => (isGradient ? Math.abs(record.delta) : record[quantity]))
   const values = series.flatMap(({ y }) => y.filter((value) => value !== null))
@@ -63,7 +67,7 @@ function column(runs: readonly Shown[], quantity: Column, words: ViewWords): Cha
   return {
     ...overSteps(runs, words),
     id: quantity,
-    title: fill(words.own.columnTitle ?? '', { quantity: name }),
+    title: fill(words.messages.columnTitle, { quantity: name }),
     y: {
       label: name,
       scale: isGradient ? 'log' : 'linear',
@@ -76,14 +80,14 @@ function column(runs: readonly Shown[], quantity: Column, words: ViewWords): Cha
 }
 
 /** On a logarithmic axis a product is a sum of heights, so that one sees which factor holds it down. */
-function factors(runs: readonly Shown[], words: ViewWords): Chart {
+function factors(runs: readonly Shown[], words: ViewWords<Messages>): Chart {
   const first = runs.slice(0, 1)
-  const line = (id: keyof SaturatedNeuronRecord & string, look: Partial<Line>): Line[] =>
+  const line = (id: keyof Messages['factors'], look: Partial<Line>): Line[] =>
     linesOf(first, (record) => Math.abs(Number(record[id]))).map((drawn) => ({
       ...drawn,
       ...look,
       id,
-      label: words.own[id] ?? id,
+      label: words.messages.factors[id],
     }))
   const series = [
     ...line('error', { tone: 'two', dash: 'dashDot' }),
@@ -94,9 +98,9 @@ function factors(runs: readonly Shown[], words: ViewWords): Chart {
   return {
     ...overSteps(runs, words),
     id: 'factors',
-    title: words.own.factorsTitle ?? '',
+    title: words.messages.factorsTitle,
     y: {
-      label: words.own.factorsAxis ?? '',
+      label: words.messages.factorsAxis,
       scale: 'log',
       domain: decades(series.flatMap(({ y }) => y.filter((value) => value !== null))),
     },
@@ -105,11 +109,14 @@ function factors(runs: readonly Shown[], words: ViewWords): Chart {
 }
 
 /** What all charts of this widget share: the steps, and where the first run is saturated. */
-function overSteps(runs: readonly Shown[], { own }: ViewWords): Pick<Plot, 'x' | 'zones'> {
+function overSteps(
+  runs: readonly Shown[],
+  { messages }: ViewWords<Messages>,
+): Pick<Plot, 'x' | 'zones'> {
   const steps = Math.max(1, ...runs.map(({ config }) => config.steps))
   return {
-    x: { label: own.stepAxis ?? '', scale: 'linear', domain: [0, steps], whole: true },
-    zones: saturatedSteps(runs[0]?.records ?? [], own.saturated ?? ''),
+    x: { label: messages.stepAxis, scale: 'linear', domain: [0, steps], whole: true },
+    zones: saturatedSteps(runs[0]?.records ?? [], messages.saturated),
   }
 }
 

@@ -3,9 +3,22 @@ import type { Line, Plot } from '../../charts/model/chart.ts'
 import { limits } from '../../diagnosis/limits.ts'
 import type { Column, Quantity, TrainingLog } from '../../diagnosis/log.ts'
 import { fill } from '../../i18n/fill.ts'
-import { decades, type ViewWords } from '../view.ts'
+import { decades } from '../view.ts'
+import type { LossMessages } from './loss-chart.ts'
 
-type Own = ViewWords['own']
+/** What the words of a widget that draws these charts hold. */
+export interface LogMessages<Q extends Quantity = Quantity> extends LossMessages {
+  readonly titles: Readonly<Record<Q, string>>
+  readonly axes: Readonly<Record<Q, string>>
+  readonly usualUpdate: string
+  readonly nothingAboveZero: string
+}
+
+export interface LayerNames {
+  /** With a `{layer}`. */
+  readonly layer: string
+  readonly outputLayer: string
+}
 
 /** More lines than this nobody tells apart; more names than that do not fit beside them. */
 const mostLines = 24
@@ -16,11 +29,15 @@ const mostStretches = 300
 const line = { kind: 'line', marker: 'none' } as const
 
 /** Of the book's own runs: hidden layers are numbered from 1, and the output layer stands last. */
-export const layerName = (layer: number, count: number, own: Own): string =>
-  layer === count - 1 ? (own.outputLayer ?? '') : fill(own.layer ?? '', { layer: layer + 1 })
+export const layerName = (layer: number, count: number, messages: LayerNames): string =>
+  layer === count - 1 ? messages.outputLayer : fill(messages.layer, { layer: layer + 1 })
 
 /** A quantity of each layer, coloured from input to output; of many layers, some. */
-export function layerChart(log: TrainingLog, quantity: Quantity, own: Own): Plot {
+export function layerChart<Q extends Quantity>(
+  log: TrainingLog,
+  quantity: Q,
+  messages: LogMessages<Q>,
+): Plot {
   const isShare = quantity === 'saturated' || quantity === 'dead'
   const layers = evenly(
     log.layers.filter((layer) => layer[quantity]),
@@ -37,56 +54,56 @@ export function layerChart(log: TrainingLog, quantity: Quantity, own: Own): Plot
   const values = series.flatMap(({ y }) => y.filter((value) => value !== null))
   return {
     id: quantity,
-    title: own[`${quantity}Title`] ?? '',
-    x: stepAxis(log, own),
+    title: messages.titles[quantity],
+    x: stepAxis(log, messages),
     y: {
-      label: own[quantity] ?? '',
+      label: messages.axes[quantity],
       scale: isShare ? 'linear' : 'log',
       // Above the highest line its name has room.
       domain: isShare
         ? [0, 1]
         : decades([...values, 3 * Math.max(...values.filter(Number.isFinite))]),
     },
-    series: quantity === 'updateRatio' ? [...series, usual(log, own)] : series,
-    empty: own.nothingAboveZero ?? '',
+    series: quantity === 'updateRatio' ? [...series, usual(log, messages)] : series,
+    empty: messages.nothingAboveZero,
   }
 }
 
 /** The rule of thumb for updates. Its name stands with the axis, for among many lines there is no room. */
-function usual({ steps }: TrainingLog, own: Own): Line {
+function usual({ steps }: TrainingLog, messages: Pick<LogMessages, 'usualUpdate'>): Line {
   const x = [steps[0] ?? 0, steps.at(-1) ?? 0]
   const shown = { ...line, dash: 'dashed', tone: 'theory', named: false } as const
   return {
     ...shown,
     id: 'usual',
-    label: own.usualUpdate ?? '',
+    label: messages.usualUpdate,
     x,
     y: x.map(() => limits.usualUpdate),
   }
 }
 
-export function lossChart(log: TrainingLog, own: Own): Plot {
+export function lossChart(log: TrainingLog, messages: LossMessages): Plot {
   const stretches = stretchesOf(log.steps)
   const y = thinned(log.loss ?? [], stretches)
   const known = y.filter((value) => value !== null && Number.isFinite(value)) as number[]
   const shown = { ...line, dash: 'solid', tone: 'six', named: false } as const
   return {
     id: 'loss',
-    title: own.lossTitle ?? '',
-    x: stepAxis(log, own),
+    title: messages.lossTitle,
+    x: stepAxis(log, messages),
     y: {
-      label: own.loss ?? '',
+      label: messages.loss,
       scale: 'linear',
       domain: [Math.min(0, ...known), Math.max(0.1, ...known)],
     },
-    series: [{ ...shown, id: 'loss', label: own.loss ?? '', x: stretches.x, y }],
+    series: [{ ...shown, id: 'loss', label: messages.loss, x: stretches.x, y }],
   }
 }
 
-const stepAxis = ({ steps }: TrainingLog, own: Own): Plot['x'] => {
+const stepAxis = ({ steps }: TrainingLog, messages: LossMessages): Plot['x'] => {
   const [first = 0, last = first] = [steps[0], steps.at(-1)]
   const domain = [first, last > first ? last : first + 1] as const
-  return { label: own.stepAxis ?? '', scale: 'linear', domain, whole: true }
+  return { label: messages.stepAxis, scale: 'linear', domain, whole: true }
 }
 
 interface Stretches {

@@ -1,3 +1,4 @@
+import type english from '../../../content/en/widgets/signal-propagation.json'
 import type { Histograms, Plot, Series } from '../../charts/model/chart.ts'
 import { inWords } from '../../charts/model/format.ts'
 import type {
@@ -6,27 +7,30 @@ import type {
 } from '../../experiments/signal-propagation/record.ts'
 import { fill } from '../../i18n/fill.ts'
 import { byActivation, byInitializer } from '../looks.ts'
-import { bandOf, decades, type ShownRun, type View, type ViewWords } from '../view.ts'
+import { bandOf, decades, type ShownRun, type View } from '../view.ts'
 
 const quantities = ['preActivation', 'activation', 'delta'] as const
 type Quantity = (typeof quantities)[number]
 type ViewConfig = { readonly show: Quantity }
 type Shown = ShownRun<SignalPropagationConfig, SignalPropagationRecord>
-type Own = ViewWords['own']
+type Messages = typeof english.words
 
-export const view: View<SignalPropagationConfig, SignalPropagationRecord, ViewConfig> = {
+export const view: View<SignalPropagationConfig, SignalPropagationRecord, Messages, ViewConfig> = {
   parameters: { show: { kind: 'choice', options: quantities, default: 'preActivation' } },
   controls: ['activation', 'initializer', 'weightScale', 'depth', 'weightSeed'],
   naming: ['activation', 'initializer'],
   looks: [byActivation, byInitializer],
-  charts: (runs, { show }, { own }) => [histograms(runs, show, own), sizes(runs, show, own)],
-  summary(runs, { show }, { own }) {
+  charts: (runs, { show }, { messages }) => [
+    histograms(runs, show, messages),
+    sizes(runs, show, messages),
+  ],
+  summary(runs, { show }, { messages }) {
     return runs
       .map(({ label, records: [record] }) => {
         const column = record?.[show] ?? []
-        return fill(own.summary ?? '', {
+        return fill(messages.summary, {
           label,
-          quantity: own[show] ?? '',
+          quantity: messages.quantities[show],
           first: inWords(column[0] ?? Number.NaN),
           last: inWords(column.at(-1) ?? Number.NaN),
           layers: column.length,
@@ -37,18 +41,18 @@ export const view: View<SignalPropagationConfig, SignalPropagationRecord, ViewCo
 }
 
 /** A row for each run: what its layers' values look like, in one window for all. */
-function histograms(runs: readonly Shown[], show: Quantity, own: Own): Histograms {
+function histograms(runs: readonly Shown[], show: Quantity, messages: Messages): Histograms {
   const { reach = 1 } = runs[0]?.config ?? {}
-  const quantity = own[show] ?? ''
+  const quantity = messages.quantities[show]
   const [first] = runs[0]?.records ?? []
   return {
     kind: 'histograms',
     id: 'histograms',
-    title: fill(own.histogramsTitle ?? '', { quantity }),
-    label: fill(own.window ?? '', { quantity, reach: inWords(reach) }),
-    columnLabel: own.layerAxis ?? '',
-    column: own.layer ?? '',
-    theory: own.theory ?? '',
+    title: fill(messages.histogramsTitle, { quantity }),
+    label: fill(messages.window, { quantity, reach: inWords(reach) }),
+    columnLabel: messages.layerAxis,
+    column: messages.layer,
+    theory: messages.theory,
     domain: [-reach, reach],
     bins: first ? first.deltaShares.length / first.delta.length : 1,
     rows: runs.map(({ label, tone, marker, records: [record] }, i) => ({
@@ -63,25 +67,25 @@ function histograms(runs: readonly Shown[], show: Quantity, own: Own): Histogram
 }
 
 /** Root mean squares by layer, with the band of many seeds and theory's prediction. */
-function sizes(runs: readonly Shown[], show: Quantity, own: Own): Plot {
+function sizes(runs: readonly Shown[], show: Quantity, messages: Messages): Plot {
   const depth = Math.max(...runs.map(({ config }) => config.depth))
   const all = runs.flatMap(({ records, band }) =>
     [...records, ...band].flatMap((r) => [...r[show], ...r[`${show}Predicted`]]),
   )
   return {
     id: 'sizes',
-    title: fill(own.sizesTitle ?? '', { quantity: own[show] ?? '' }),
-    x: { label: own.layerAxis ?? '', scale: 'linear', domain: [1, depth], whole: true },
+    title: fill(messages.sizesTitle, { quantity: messages.quantities[show] }),
+    x: { label: messages.layerAxis, scale: 'linear', domain: [1, depth], whole: true },
     y: {
-      label: fill(own.sizeAxis ?? '', { quantity: own[show] ?? '' }),
+      label: fill(messages.sizeAxis, { quantity: messages.quantities[show] }),
       scale: 'log',
       domain: decades(all),
     },
-    series: runs.flatMap((run, i) => seriesOf(run, i, show, own)),
+    series: runs.flatMap((run, i) => seriesOf(run, i, show, messages)),
   }
 }
 
-function seriesOf(run: Shown, index: number, show: Quantity, own: Own): Series[] {
+function seriesOf(run: Shown, index: number, show: Quantity, messages: Messages): Series[] {
   const { label, tone, marker, dash, records, band } = run
   const [record] = records
   const y = record?.[show] ?? []
@@ -91,7 +95,7 @@ function seriesOf(run: Shown, index: number, show: Quantity, own: Own): Series[]
     {
       kind: 'line',
       id: `theory-${index}`,
-      label: `${label}, ${own.theory}`,
+      label: `${label}, ${messages.theory}`,
       tone: 'theory',
       dash: 'dashed',
       marker: 'none',
@@ -105,7 +109,7 @@ function seriesOf(run: Shown, index: number, show: Quantity, own: Own): Series[]
     series.push({
       kind: 'band',
       id: `band-${index}`,
-      label: `${label}, ${own.band}`,
+      label: `${label}, ${messages.band}`,
       tone,
       x,
       ...shade,

@@ -1,3 +1,4 @@
+import type english from '../../../content/en/widgets/skip-connections.json'
 import type { Chart, Line, Series } from '../../charts/model/chart.ts'
 import { inWords } from '../../charts/model/format.ts'
 import { sideBySide } from '../../experiment/setting.ts'
@@ -18,14 +19,14 @@ const quantities = ['deltaNorm', 'size', 'directions', 'weightGradientNorm', 'up
 type Quantity = (typeof quantities)[number]
 type ViewConfig = { readonly quantity: Quantity; readonly at: number }
 type Shown = ShownRun<SkipConnectionsConfig, SkipConnectionsRecord>
-type Own = ViewWords['own']
+type Messages = typeof english.words
 
 /** The plain network is red, as what vanishes is throughout the book. */
 const order = 'plain residual batchNorm layerNorm residualLayerNorm scaled residualBatchNorm'.split(
   ' ',
 )
 
-export const view: View<SkipConnectionsConfig, SkipConnectionsRecord, ViewConfig> = {
+export const view: View<SkipConnectionsConfig, SkipConnectionsRecord, Messages, ViewConfig> = {
   parameters: {
     quantity: { kind: 'choice', options: quantities, default: 'deltaNorm' },
     at: { kind: 'number', role: 'step', min: -1, max: 1000, step: 1, default: -1 },
@@ -42,10 +43,10 @@ export const view: View<SkipConnectionsConfig, SkipConnectionsRecord, ViewConfig
   charts(runs, view, words) {
     const trains = runs.some(({ config }) => config.steps > 0)
     return trains
-      ? [profile(runs, view, words), lossChart(runs, view.at, words.own, { top: mostLoss })]
+      ? [profile(runs, view, words), lossChart(runs, view.at, words.messages, { top: mostLoss })]
       : [profile(runs, view, words)]
   },
-  summary(runs, { at }, { own }) {
+  summary(runs, { at }, { messages }) {
     return runs
       .map(({ label, records }) => {
         const record = recordAt(records, at)
@@ -53,10 +54,10 @@ export const view: View<SkipConnectionsConfig, SkipConnectionsRecord, ViewConfig
         const { step, loss, deltaNorm, divergedLayer } = record
         const values = { label, step, loss: inWords(loss), depth: deltaNorm.length }
         if (divergedLayer !== undefined) {
-          return fill(own.diverged ?? '', { ...values, layer: divergedLayer + 1 })
+          return fill(messages.diverged, { ...values, layer: divergedLayer + 1 })
         }
         const ratio = (deltaNorm[0] ?? 0) / (deltaNorm.at(-1) ?? 0)
-        return fill(own.summary ?? '', { ...values, left: inWords(ratio) })
+        return fill(messages.summary, { ...values, left: inWords(ratio) })
       })
       .join('\n')
   },
@@ -66,23 +67,29 @@ export const view: View<SkipConnectionsConfig, SkipConnectionsRecord, ViewConfig
 function profile(
   runs: readonly Shown[],
   { quantity, at }: ViewConfig,
-  { own, options }: ViewWords,
+  { messages, options }: ViewWords<Messages>,
 ): Chart {
   const depth = Math.max(2, ...runs.map(({ config }) => config.depth))
   return {
     id: 'profile',
-    title: fill(own.profileTitle ?? '', { quantity: options[quantity] ?? quantity }),
-    x: { label: own.layerAxis ?? '', scale: 'linear', domain: [1, depth], whole: true },
+    title: fill(messages.profileTitle, { quantity: options[quantity] ?? quantity }),
+    x: { label: messages.layerAxis, scale: 'linear', domain: [1, depth], whole: true },
     y: {
       label: options[quantity] ?? quantity,
       scale: 'log',
       domain: decades(everyValue(runs, quantity)),
     },
-    series: runs.flatMap((run, i) => seriesOf(run, i, quantity, at, own)),
+    series: runs.flatMap((run, i) => seriesOf(run, i, quantity, at, messages)),
   }
 }
 
-function seriesOf(run: Shown, index: number, quantity: Quantity, at: number, own: Own): Series[] {
+function seriesOf(
+  run: Shown,
+  index: number,
+  quantity: Quantity,
+  at: number,
+  messages: Messages,
+): Series[] {
   const { records, band, tone, dash, label } = run
   const record = recordAt(records, at)
   const y = record?.[quantity] ?? []
@@ -93,14 +100,14 @@ function seriesOf(run: Shown, index: number, quantity: Quantity, at: number, own
   const theory: Line = {
     ...line,
     id: `theory-${index}`,
-    label: `${label}, ${own.theory}`,
+    label: `${label}, ${messages.theory}`,
     tone: 'theory',
     dash: 'dashed',
     named: false,
     y: record.predictedDelta ?? [],
   }
   const range = bandOf(band, quantity, x.length)
-  const seeds = { id: `band-${index}`, label: `${label}, ${own.band}`, tone, x, ...range }
+  const seeds = { id: `band-${index}`, label: `${label}, ${messages.band}`, tone, x, ...range }
   return [
     ...(band.length > 1 ? [{ kind: 'band', ...seeds } as const] : []),
     main,

@@ -1,27 +1,27 @@
 /** The classifier's charts over classes and over steps. */
+import type english from '../../../content/en/widgets/softmax-classifier.json'
 import type { Bars, Line, Plot } from '../../charts/model/chart.ts'
 import { fill } from '../../i18n/fill.ts'
 import { spanOf } from '../shared/records.ts'
-import type { ViewWords } from '../view.ts'
 import { classesOf, outputsOf, type Seen, type Shown } from './seen.ts'
 
-type Words = ViewWords['own']
+type Messages = typeof english.words
 
 /** a of the example as bars, and δ = a − y, the output layer's, as points. */
-export function answer(seen: Seen, own: Words): Plot {
+export function answer(seen: Seen, messages: Messages): Plot {
   const y = outputsOf(seen, seen.example)
   const x = classesOf(seen)
   const label = seen.labels[seen.example]
   return {
     id: 'answer',
-    title: fill(own.answerTitle ?? '', { example: seen.example + 1 }),
-    x: classAxis(seen, own),
-    y: { label: own.outputAxis ?? '', scale: 'linear', domain: [-1.1, 1.1] },
+    title: fill(messages.answerTitle, { example: seen.example + 1 }),
+    x: classAxis(seen, messages),
+    y: { label: messages.outputAxis, scale: 'linear', domain: [-1.1, 1.1] },
     series: [
-      { kind: 'bars', id: 'output', label: own.output ?? '', tone: 'four', x, y },
+      { kind: 'bars', id: 'output', label: messages.output, tone: 'four', x, y },
       points(
         'delta',
-        own.delta ?? '',
+        messages.delta,
         x,
         y.map((a, j) => a - Number(j === label)),
       ),
@@ -30,27 +30,27 @@ export function answer(seen: Seen, own: Words): Plot {
 }
 
 /** By class: how hard its own examples pull its logit up, and all others push it down. */
-export function delta(seen: Seen, own: Words): Plot {
+export function delta(seen: Seen, messages: Messages): Plot {
   const { pull, push } = seen.record
   const x = classesOf(seen)
   const bars: Bars = {
     kind: 'bars',
     id: 'push',
-    label: own.push ?? '',
+    label: messages.push,
     tone: 'four',
     x,
     y: push,
   }
   return {
     id: 'delta',
-    title: own.deltaTitle ?? '',
-    x: classAxis(seen, own),
-    y: { label: own.deltaAxis ?? '', scale: 'linear', domain: [-1.1, 1.1] },
+    title: messages.deltaTitle,
+    x: classAxis(seen, messages),
+    y: { label: messages.deltaAxis, scale: 'linear', domain: [-1.1, 1.1] },
     series: [
       bars,
       points(
         'pull',
-        own.pull ?? '',
+        messages.pull,
         x,
         pull.map((value) => -value),
       ),
@@ -58,14 +58,14 @@ export function delta(seen: Seen, own: Words): Plot {
   }
 }
 
-export function losses(runs: readonly Shown[], { record }: Seen, own: Words): Plot {
+export function losses(runs: readonly Shown[], { record }: Seen, messages: Messages): Plot {
   const all = runs.flatMap(({ records }) => spanOf(records, 'loss', ({ loss }) => [loss]))
   const steps = Math.max(1, ...runs.map(({ config }) => config.steps))
   return {
     id: 'loss',
-    title: own.lossTitle ?? '',
-    x: { label: own.stepAxis ?? '', scale: 'linear', domain: [0, steps], whole: true },
-    y: { label: own.loss ?? '', scale: 'linear', domain: [0, Math.max(0.1, ...all)] },
+    title: messages.lossTitle,
+    x: { label: messages.stepAxis, scale: 'linear', domain: [0, steps], whole: true },
+    y: { label: messages.loss, scale: 'linear', domain: [0, Math.max(0.1, ...all)] },
     series: runs.map(({ label, tone, dash, records }, i) => ({
       kind: 'line',
       id: `loss-${i}`,
@@ -93,8 +93,8 @@ const points = (id: string, label: string, x: readonly number[], y: readonly num
   y,
 })
 
-function classAxis(seen: Seen, own: Words): Plot['x'] {
+function classAxis(seen: Seen, messages: Messages): Plot['x'] {
   const x = classesOf(seen)
   const domain = [x[0] ?? 0, x.at(-1) ?? 1] as const
-  return { label: own.classAxis ?? '', scale: 'linear', domain, whole: true }
+  return { label: messages.classAxis, scale: 'linear', domain, whole: true }
 }

@@ -1,9 +1,9 @@
 /** The charts of colours: the first convolution's filters, and what the first and the last make of a picture. */
+import type english from '../../../content/en/widgets/tiny-cnn.json'
 import type { Grid } from '../../charts/model/chart.ts'
 import type { TinyCnnRecord } from '../../experiments/tiny-cnn/record.ts'
-import type { ViewWords } from '../view.ts'
 
-type Own = ViewWords['own']
+type Messages = typeof english.words
 
 /** An empty table to draw squares of numbers on. */
 class Canvas {
@@ -31,18 +31,18 @@ class Canvas {
 }
 
 /** Filters side by side, an empty column between two. */
-export function filters({ filters }: TinyCnnRecord, own: Own): Grid {
+export function filters({ filters }: TinyCnnRecord, messages: Messages): Grid {
   const most = Math.max(1e-9, ...filters.map(Math.abs))
   const count = filters.length / 9
   const canvas = new Canvas(4 * count - 1, 3)
   canvas.draw(filters, { side: 3, across: count, pitch: 4 }, [0, 0])
-  return { ...table('filters', canvas, own), colour: 'diverging', domain: [-most, most] }
+  return { ...table('filters', canvas, messages), colour: 'diverging', domain: [-most, most] }
 }
 
 const gap = 2
 
 /** The picture, and beside it the maps of the first convolution over those of the last, each at its own scale. */
-export function maps(record: TinyCnnRecord, picture: readonly number[], own: Own): Grid {
+export function maps(record: TinyCnnRecord, picture: readonly number[], messages: Messages): Grid {
   const { firstMaps, lastMaps, filters } = record
   const count = filters.length / 9
   const across = Math.max(2, Math.ceil(count / 2))
@@ -54,19 +54,19 @@ export function maps(record: TinyCnnRecord, picture: readonly number[], own: Own
   canvas.draw(scaled(firstMaps), { side: 8, across, pitch: 9 }, [10, 0])
   canvas.draw(scaled(lastMaps), { side, across, pitch: side + 1 }, [10, second])
   return {
-    ...table('maps', canvas, own),
+    ...table('maps', canvas, messages),
     colour: 'diverging',
     domain: [-1, 1],
-    ends: [own.lowest ?? '', own.highest ?? ''],
+    ends: [messages.lowest, messages.highest],
   }
 }
 
-function table(id: string, { width, cells }: Canvas, own: Own) {
+function table(id: 'filters' | 'maps', { width, cells }: Canvas, messages: Messages) {
   return {
     kind: 'grid' as const,
     id,
-    title: own[`${id}Title`] ?? '',
-    x: { label: own[`${id}Axis`] ?? '', count: width },
+    title: messages.titles[id],
+    x: { label: messages.axes[id], count: width },
     y: { label: '', count: cells.length / width },
     values: cells,
   }

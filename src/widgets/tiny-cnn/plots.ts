@@ -1,12 +1,13 @@
 /** The charts over two axes: δ or the gain of sharing by convolution, and the loss by step. */
+import type english from '../../../content/en/widgets/tiny-cnn.json'
 import type { Line, Plot, Series } from '../../charts/model/chart.ts'
 import type { TinyCnnConfig, TinyCnnRecord } from '../../experiments/tiny-cnn/record.ts'
 import { lossChart } from '../shared/loss-chart.ts'
 import { hiddenLayers, highestLoss, recordAt, spanOf } from '../shared/records.ts'
-import { bandOf, decades, type ShownRun, type ViewWords } from '../view.ts'
+import { bandOf, decades, type ShownRun } from '../view.ts'
 
 export type Shown = ShownRun<TinyCnnConfig, TinyCnnRecord>
-type Own = ViewWords['own']
+type Messages = typeof english.words
 type Column = 'deltaNorm' | 'sharing'
 
 const columnOf = (record: TinyCnnRecord | undefined, column: Column): readonly number[] =>
@@ -14,7 +15,12 @@ const columnOf = (record: TinyCnnRecord | undefined, column: Column): readonly n
 
 const numbered = (values: readonly unknown[]) => values.map((_, i) => i + 1)
 
-export function profile(runs: readonly Shown[], column: Column, at: number, own: Own): Plot {
+export function profile(
+  runs: readonly Shown[],
+  column: Column,
+  at: number,
+  messages: Messages,
+): Plot {
   const depth = Math.max(1, ...runs.map(({ config }) => config.depth))
   const values = runs.flatMap(({ records, band }) => [
     ...band.flatMap((record) => columnOf(record, column)),
@@ -23,26 +29,26 @@ export function profile(runs: readonly Shown[], column: Column, at: number, own:
   ])
   return {
     id: column,
-    title: own[`${column}Title`] ?? '',
+    title: messages.titles[column],
     x: {
-      label: own.layerAxis ?? '',
+      label: messages.layerAxis,
       scale: 'linear',
       domain: [1, Math.max(2, depth)],
       whole: true,
     },
     y: {
-      label: own[column] ?? '',
+      label: messages.axes[column],
       scale: 'log',
       domain: decades(column === 'sharing' ? [1, 64, ...values] : values),
     },
     series: [
-      ...runs.flatMap((run, i) => seriesOf(run, i, column, at, own)),
-      ...(column === 'sharing' ? bounds(runs, depth, own) : []),
+      ...runs.flatMap((run, i) => seriesOf(run, i, column, at, messages)),
+      ...(column === 'sharing' ? bounds(runs, depth, messages) : []),
     ],
   }
 }
 
-function seriesOf(run: Shown, i: number, column: Column, at: number, own: Own): Series[] {
+function seriesOf(run: Shown, i: number, column: Column, at: number, messages: Messages): Series[] {
   const { records, band, label, tone, marker } = run
   const record = recordAt(records, at)
   const atStart = record !== undefined && record === records[0]
@@ -54,7 +60,7 @@ function seriesOf(run: Shown, i: number, column: Column, at: number, own: Own): 
           {
             kind: 'band',
             id: `band-${i}`,
-            label: `${label}, ${own.band}`,
+            label: `${label}, ${messages.band}`,
             tone,
             x,
             ...bandOf(band, column, x.length),
@@ -76,17 +82,17 @@ function seriesOf(run: Shown, i: number, column: Column, at: number, own: Own): 
   return [
     ...shade,
     line,
-    ...(predicted ? [theory(`theory-${i}`, `${label}, ${own.theory}`, x, predicted)] : []),
+    ...(predicted ? [theory(`theory-${i}`, `${label}, ${messages.theory}`, x, predicted)] : []),
   ]
 }
 
 /** Without pooling every map has as many places: the root of their number, and the number itself. */
-function bounds(runs: readonly Shown[], depth: number, own: Own): Line[] {
+function bounds(runs: readonly Shown[], depth: number, messages: Messages): Line[] {
   if (runs.some(({ config }) => config.pooling !== 'none')) return []
   const x = [1, Math.max(2, depth)]
   return [
-    { ...theory('independent', own.independent ?? '', x, [8, 8]), named: true },
-    { ...theory('aligned', own.aligned ?? '', x, [64, 64]), named: true },
+    { ...theory('independent', messages.independent, x, [8, 8]), named: true },
+    { ...theory('aligned', messages.aligned, x, [64, 64]), named: true },
   ]
 }
 
@@ -103,5 +109,5 @@ const theory = (id: string, label: string, x: readonly number[], y: readonly num
 })
 
 /** A run that flies off leaves the chart. */
-export const loss = (runs: readonly Shown[], at: number, own: Own): Plot =>
-  lossChart(runs, at, own, { top: highestLoss(runs, 1, 10) })
+export const loss = (runs: readonly Shown[], at: number, messages: Messages): Plot =>
+  lossChart(runs, at, messages, { top: highestLoss(runs, 1, 10) })
