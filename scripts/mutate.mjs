@@ -67,7 +67,8 @@ for (const mutant of mutants) {
 }
 const died = outcomes.killed + outcomes['timed out']
 const detail = Object.entries(outcomes).map(([name, number]) => `${number} ${name}`)
-console.log(`${died} of ${mutants.length} died: ${detail.join(', ')}`)
+const tested = mutants.length - outcomes['no unit test']
+console.log(`${died} of ${tested} died: ${detail.join(', ')}`)
 
 /** Everything that git knows, as it stands here, with this checkout's packages. */
 function makeCopy() {
