@@ -142,6 +142,20 @@ test('tiny CNN: the output layer is left out, and the last four batches are aver
   })
 })
 
+test('tiny CNN: of a lone convolution nothing is left out', () =>
+  expectMeasures(tinyCnnMeasures, [{ deltaNorm: [5, 1000], predictedDelta: [5] }], {
+    ...{ weakening: 1, factor: 1, predictedFactor: 1 },
+  }))
+
+test('skip connections and pretraining: the same of a lone layer', () => {
+  expectMeasures(skipConnectionsMeasures, [{ deltaNorm: [5], predictedDelta: [5] }], {
+    ...{ weakening: 1, growth: 1, factor: 1, predictedFactor: 1 },
+  })
+  expectMeasures(pretrainingMeasures, [{ phase: 'labels', deltaNorm: [5, 1000] }], {
+    ...{ weakening: 1, factor: 1 },
+  })
+})
+
 test('loss duel: δ of layer 1 and of the output, beside a − y', () => {
   const record = (step: number, error: number) => ({
     step,

@@ -75,6 +75,19 @@ describe('the player', () => {
     expect(player.runs[0]?.band).toHaveLength(bandSize)
   })
 
+  test('a band that is taken away is gone at once, and the page is told', async () => {
+    const sizes: (number | undefined)[] = []
+    const conductor: Conductor = new Conductor(gradientFlow, () => {
+      sizes.push(conductor.tracks[0]?.band.length)
+    })
+    await conductor.open([config])
+    await conductor.band(true)
+    expect(sizes.at(-1)).toBe(bandSize)
+    const told = sizes.length
+    await conductor.band(false)
+    expect(sizes.slice(told)).toEqual([0])
+  })
+
   test('computes no band out of sight', async () => {
     const player = playerWith()
     await player.open([config])

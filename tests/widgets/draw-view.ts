@@ -30,8 +30,10 @@ export async function viewOf(id: string) {
       words,
     )
     const setting = { ...defaults(view.parameters), ...shown }
+    const drawn = view.charts(runs, setting, words)
     return {
-      charts: view.charts(runs, setting, words).map(linesOf),
+      drawn,
+      charts: drawn.map(linesOf),
       numbers: view.summary(runs, setting, words).split('\n').map(numbersIn),
       summary: view.summary(runs, setting, words),
     }

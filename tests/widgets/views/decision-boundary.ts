@@ -44,6 +44,16 @@ test('of compared runs as many planes as there is room for, and all losses by na
   expect(charts[3]?.[4]).toBe('loss-3 [linear] four dashDot none (0, 0.7) (10, 0.3)')
 })
 
+test('a plane among several has the name of its run where a lone one has its axis', () => {
+  const labels = (...activations: readonly string[]) =>
+    draw(activations.map(run)).drawn.map((chart) => chart.kind === 'grid' && chart.y)
+  expect(labels('relu')[0]).toMatchObject({ label: 'second input' })
+  expect(labels('relu', 'tanh').slice(0, 2)).toMatchObject([
+    { label: 'ReLU', column: 'second input' },
+    { label: 'tanh', column: 'second input' },
+  ])
+})
+
 test('a run that diverged says at which step', () => {
   const fled = { step: 5, loss: 9, error: 1, regions: [0, 0, 0, 0], divergedQuantity: 'loss' }
   expect(draw([{ records: [fled] }]).numbers).toEqual([['5']])
