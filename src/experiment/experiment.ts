@@ -59,6 +59,6 @@ export interface Experiment<
   part?(config: C, data: Data, index: number): Iterable<R | undefined>
 }
 
-export type Measure<C extends Config, R extends ExperimentRecord> = {
+type Measure<C extends Config, R extends ExperimentRecord> = {
   bivarianceHack(records: readonly R[], config: C): number
 }['bivarianceHack']
