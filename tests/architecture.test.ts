@@ -1,6 +1,6 @@
 /** The rules of the design that keep every arrow pointing one way. Each is tried on a bad source first. */
 import { describe, expect, test } from 'vitest'
-import { clocksAndPages, inexactMaths, workers } from './architecture/determinism.ts'
+import { clocksAndPages, inexactMaths, locales, workers } from './architecture/determinism.ts'
 import { importCircle, importFaults } from './architecture/imports.ts'
 import { type SourceFile, sources } from './architecture/source.ts'
 import { ownSettings, ownWords } from './architecture/words.ts'
@@ -115,6 +115,20 @@ describe('core and experiments give the same bits everywhere', () => {
     ([path]) => !path.startsWith('src/experiment/workers/'),
   )
   test('no file knows a clock or a page', () => expect(faultsOf(clocksAndPages, pure)).toEqual([]))
+
+  test.each([
+    'new Intl.NumberFormat()',
+    'n.toLocaleString()',
+    's.toLocaleUpperCase()',
+    'a.localeCompare(b)',
+  ])('%s depends on the language of the machine', (source) =>
+    expect(locales('a.ts', source)).toHaveLength(1),
+  )
+
+  test('no file that computes or draws asks for a language', () => {
+    const files = under('core', 'diagnosis', 'experiment', 'experiments', 'charts', 'widgets')
+    expect(faultsOf(locales, files)).toEqual([])
+  })
 })
 
 describe('only workers/pool.ts starts a worker', () => {

@@ -24,7 +24,7 @@ export interface NumberParameter {
   /** A logarithmic slider; `min` may then be 0, which is the slider's left end. */
   readonly scale?: 'linear' | 'log'
 }
-export interface ChoiceParameter<T extends string = string> {
+interface ChoiceParameter<T extends string = string> {
   readonly kind: 'choice'
   readonly role?: never
   readonly options: readonly T[]

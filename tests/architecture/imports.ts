@@ -18,7 +18,7 @@ export function importFaults(path: string, source: string): string[] {
   return faults.map((fault) => `${path} ${fault}`)
 }
 
-export function importsIn(path: string, source: string): Import[] {
+function importsIn(path: string, source: string): Import[] {
   const found: Import[] = []
   const add = (node: ts.Node | undefined, typeOnly = false) => {
     if (node && ts.isStringLiteralLike(node))

@@ -77,14 +77,14 @@ describe('the player', () => {
 
   test('a band that is taken away is gone at once, and the page is told', async () => {
     const sizes: (number | undefined)[] = []
-    const conductor: Conductor = new Conductor(gradientFlow, () => {
-      sizes.push(conductor.tracks[0]?.band.length)
+    const player: RunPlayer = new RunPlayer(gradientFlow, () => {
+      sizes.push(player.runs[0]?.band.length)
     })
-    await conductor.open([config])
-    await conductor.band(true)
+    await player.open([config])
+    await player.band(true)
     expect(sizes.at(-1)).toBe(bandSize)
     const told = sizes.length
-    await conductor.band(false)
+    await player.band(false)
     expect(sizes.slice(told)).toEqual([0])
   })
 

@@ -11,12 +11,7 @@ type Records = readonly DepthWidthRecord[]
 type Column = 'trainError' | 'testError' | 'trainLoss' | 'testLoss'
 
 /** The median over the trainings at a point of the sweep. */
-export function medianAt(
-  records: Records,
-  point: number,
-  column: Column,
-  config: DepthWidthConfig,
-) {
+function medianAt(records: Records, point: number, column: Column, config: DepthWidthConfig) {
   const at = config.across === 'depths' ? 'depth' : 'examples'
   const values = records.filter((record) => record[at] === point).map((record) => record[column])
   return percentile(values, 50)
