@@ -1,5 +1,6 @@
 /** The chapter that explains each verdict on a run, where that chapter exists. */
 import { verdicts } from '../diagnosis/limits.ts'
+import { unmarked } from '../i18n/borrowed.ts'
 import { href } from '../i18n/href.ts'
 import { chapterOf } from '../widgets/diagnosis/say.ts'
 import { chapters } from './chapters.ts'
@@ -12,7 +13,7 @@ export async function chaptersOfVerdicts(
     const chapter = all.find(({ slug }) => slug === chapterOf[verdict])
     if (!chapter) return []
     const { title } = chapter.entry.data
-    return [[verdict, { title, href: href(lang, `/${chapter.slug}/`) }] as const]
+    return [[verdict, { title: unmarked(title), href: href(lang, `/${chapter.slug}/`) }] as const]
   })
   return Object.fromEntries(links)
 }

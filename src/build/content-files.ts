@@ -8,6 +8,8 @@ const contents = new Map(
   Object.entries(files).map(([path, content]) => [path.replace('../../', ''), content]),
 )
 
+export const hasContent = (path: string): boolean => contents.has(path)
+
 /** `content/en/strings.json` → what it holds. */
 export function readContent(path: string): unknown {
   if (contents.has(path)) return contents.get(path)

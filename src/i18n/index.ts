@@ -9,9 +9,19 @@ export type Strings = typeof en
 
 export const mainLanguage = 'en'
 
-/** The language of the page that is being rendered, by its route. */
-export function languageOf(page: { params: Record<string, string | undefined> }): string {
+interface Page {
+  readonly params: Record<string, string | undefined>
+  readonly locals: { readonly textLanguage?: string }
+}
+
+/** The language of the page that is being rendered, by its route: that of addresses, and of all around its text. */
+export function pageLanguage(page: Page): string {
   return page.params.lang ?? mainLanguage
+}
+
+/** The language of the text that is being rendered: the main one in a chapter that is not translated. */
+export function languageOf(page: Page): string {
+  return page.locals.textLanguage ?? pageLanguage(page)
 }
 
 /** The `lang` parameter of a route; none for the main language, which has no prefix. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { check } from '../schemas/check.ts'
 import { glossary } from '../schemas/glossary.ts'
 import { type ChapterFile, component, hasClass, type TreeNode } from './tree.ts'
@@ -16,6 +16,7 @@ export function rehypeTerms() {
 
 function termsOf(lang: string): Map<string, string> {
   const path = `content/${lang}/glossary.json`
+  if (!existsSync(path)) return new Map()
   const terms = check(glossary, JSON.parse(readFileSync(path, 'utf8')), path)
   return new Map(terms.flatMap(({ id, forms }) => forms.map((form) => [form.toLowerCase(), id])))
 }

@@ -11,6 +11,7 @@ import { chapters } from '../../build/chapters.ts'
 import { figuresIn } from '../../build/figures-in.ts'
 import { widgetIds } from '../../build/widgets.ts'
 import { languages, t, widgetWords } from '../../build/words.ts'
+import { unmarked } from '../../i18n/borrowed.ts'
 import { fill } from '../../i18n/fill.ts'
 import { routeParameter } from '../../i18n/index.ts'
 
@@ -56,5 +57,6 @@ export const GET: APIRoute<Props> = async ({ props: { lang, kicker, title, figur
   const chart = widget ? await pictureOf(widget, lang) : await pictureOfFigure(figure ?? '', lang)
   if (!chart) throw new Error(`the card "${title}" has no picture`)
   const { name } = t(lang).site
-  return pngResponse(cardSvg({ kicker, title, foot: title === name ? '' : name, chart }))
+  const svg = cardSvg({ kicker, title, foot: title === name ? '' : name, chart })
+  return pngResponse(unmarked(svg))
 }
