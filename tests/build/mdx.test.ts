@@ -3,7 +3,7 @@ import { figuresIn } from '../../src/build/figures-in.ts'
 import { tagsIn } from '../../src/build/mdx.ts'
 
 const source = `
-## A heading with $\\frac{1}{2}$
+## A heading with $\\text{if so}$
 
 <Beside>
   <Figure slot="figure"

@@ -36,7 +36,8 @@ class Layer {
   }
 }
 function* rows() {}
-export function run(): void {}
+export function run(): void
+export function run(x = 1): void {}
 `
 
   test('is its definition, indented as if it stood alone', () => {
@@ -45,7 +46,7 @@ export function run(): void {}
     )
     expect(memberOf(source, '#own')?.code).toBe('#own() {\n  return [\n    1,\n  ]\n}')
     expect(memberOf(source, 'rows')?.code).toBe('function* rows() {}')
-    expect(memberOf(source, 'run')?.code).toBe('export function run(): void {}')
+    expect(memberOf(source, 'run')?.code).toBe('export function run(x = 1): void {}')
   })
 
   test('says which functions it calls', () =>
