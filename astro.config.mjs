@@ -8,7 +8,7 @@ import rehypeKatex from 'rehype-katex'
 import remarkMath from 'remark-math'
 import { fontsInParts, formulaFontsInParts } from './scripts/fonts.mjs'
 import { compileKernels } from './scripts/kernels.mjs'
-import { smallPublicScripts } from './scripts/public-scripts.mjs'
+import { classicScripts } from './src/build/classic-scripts.ts'
 import { rehypeBibliography } from './src/markdown/bibliography.ts'
 import { katexOptions, rehypeFormulas } from './src/markdown/formulas.ts'
 import { rehypeNotes } from './src/markdown/notes.ts'
@@ -36,7 +36,7 @@ export default defineConfig({
   // A font or picture inlined as data: would need a looser policy than 'self'.
   // A worker of ES modules loads the digits only when a run needs them.
   vite: {
-    plugins: [formulaFontsInParts()],
+    plugins: [classicScripts(), formulaFontsInParts()],
     build: { assetsInlineLimit: 0 },
     worker: { format: 'es' },
     // Small files that always go together compress better as one.
@@ -50,11 +50,6 @@ export default defineConfig({
                   {
                     name: 'preact',
                     test: /node_modules\/(@astrojs\/)?preact|vite\/preload-helper/,
-                  },
-                  {
-                    // What every widget loads; tables and drawing are fetched when they are asked for.
-                    name: 'lab',
-                    test: /src\/(player\/(?!Data|open-points)|charts\/model\/palette)/,
                   },
                 ],
               },
@@ -70,7 +65,6 @@ export default defineConfig({
     // Its addresses are absolute, so it needs to know where the site will stand.
     ...(process.env.SITE ? [sitemap({ filter: (page) => !page.includes('/embed/') })] : []),
     searchIndex(),
-    smallPublicScripts(['theme.js', 'figures.js', 'search-key.js']),
   ],
   markdown: {
     syntaxHighlight: false,

@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import { browserArgs } from './scripts/browser.mjs'
-import { sites } from './tests/site/sites.ts'
+import { sites } from './tests/site/addresses.ts'
 
 /**
  * The built site under two bases. Everything runs under `/`; tests tagged `@base` run under

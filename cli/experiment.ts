@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { ZodType } from 'zod'
 import strings from '../content/en/strings.json' with { type: 'json' }
+import { toCsv } from '../src/charts/export/csv.ts'
+import type { Table } from '../src/charts/export/table.ts'
 import type {
   Experiment,
   ExperimentRecord,
@@ -10,13 +12,13 @@ import type {
   Observer,
 } from '../src/experiment/experiment.ts'
 import {
-  allowed,
   brief,
   type Config,
+  describeDomain,
   type Parameter,
   type Problem,
   resolve,
-  write,
+  serialize,
 } from '../src/experiment/parameters.ts'
 import { experimentById, experimentIds } from '../src/experiment/registry.ts'
 import { runToEnd } from '../src/experiment/run.ts'
@@ -61,7 +63,8 @@ async function main(words: string[]): Promise<void> {
   const { records, fingerprint } = await runToEnd(experiment, config, observer)
   const { version } = experiment
   const result = { experiment: id, version, config, records, fingerprint, ...seen }
-  print(options.format === 'csv' ? toCsv(records) : JSON.stringify(result, nonFiniteAsText))
+  if (options.format === 'csv') process.stdout.write(toCsv(tableOf(records), '\n'))
+  else print(JSON.stringify(result, nonFiniteAsText))
 }
 
 function parse(words: string[]) {
@@ -130,8 +133,8 @@ function replay(include: readonly string[]) {
   return { observer, seen }
 }
 
-/** One line a record; a list takes one column an entry, numbered from 0. */
-function toCsv(records: readonly ExperimentRecord[]): string {
+/** One row a record; a list takes one column an entry, numbered from 0. */
+function tableOf(records: readonly ExperimentRecord[]): Table {
   const rows = records.map((record) =>
     Object.fromEntries(
       Object.entries(record).flatMap(([name, value]) =>
@@ -140,9 +143,7 @@ function toCsv(records: readonly ExperimentRecord[]): string {
     ),
   )
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
-  return [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))]
-    .map((cells) => cells.join(','))
-    .join('\n')
+  return { columns, rows: rows.map((row) => columns.map((column) => row[column] ?? null)) }
 }
 
 /** JSON has no word for these, and `null` would hide which it was. */
@@ -152,7 +153,7 @@ const nonFiniteAsText = (_: string, value: unknown) =>
 function help(experiment: Experiment): string {
   const lines = Object.entries<Parameter>(experiment.parameters).map(([name, parameter]) => {
     const { about } = wordsOf(experiment.id).parameters[name] as ParameterWords
-    return `  ${name}=${write(parameter.default)}\n      ${allowed(parameter)}. ${about}`
+    return `  ${name}=${serialize(parameter.default)}\n      ${describeDomain(parameter)}. ${about}`
   })
   return `${experiment.id}: ${describe(experiment.id)}\n\n${lines.join('\n')}`
 }

@@ -35,14 +35,14 @@ export async function findBrowser({ shell = false } = {}) {
     throw new Trouble(`CHROMIUM names ${chosen}, which does not start.\n${tried.join('\n')}`)
   if (await starts('', tried)) return ''
 
-  console.log('No browser found: installing Playwright’s Chromium …')
+  announce('downloads Playwright’s Chromium into Playwright’s own cache')
   await runScript('@playwright/test/cli.js', ['install', 'chromium'], {
     env: { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' },
   })
   if (await starts('', tried)) return ''
 
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.log('That did not work: installing Debian’s Chromium …')
+    announce('installs Debian’s Chromium for the whole system, with apt-get, since you are root')
     await run('apt-get', ['update'])
     // The first of each list is the package's name too.
     for (const name of shell ? [shells[0], browsers[0]] : [browsers[0]]) {
@@ -56,6 +56,14 @@ export async function findBrowser({ shell = false } = {}) {
   throw new Trouble(
     'No browser for the browser tests. Install Chromium or Google Chrome, or name one: ' +
       `CHROMIUM=/path/to/chromium npm test\n${tried.join('\n')}`,
+  )
+}
+
+/** Nobody should find a program on their system and not know who put it there. */
+function announce(what) {
+  console.log(
+    `No browser that starts was found, and the pages need one: this now ${what}. ` +
+      'To use your own, stop and set CHROMIUM=/path/to/chromium.',
   )
 }
 

@@ -20,7 +20,7 @@ const sites = [
 
 const stages = {
   types: () => one(runScript('astro/bin/astro.mjs', ['check'])),
-  lint: () => one(runScript('@biomejs/biome/bin/biome', ['check'])),
+  lint: lintTests,
   lock: () => one(run(projectNode(), [inRoot('scripts', 'lock-complete.mjs')])),
   unit: unitTests,
   build: () => one(forEachSite(build)),
@@ -42,6 +42,14 @@ await main(async () => {
   }
   process.exitCode = summary(results) ? 0 : 1
 })
+
+/** Form and common faults, then what nothing uses: both say what they found, though the first fails. */
+async function lintTests() {
+  return add([
+    await one(runScript('@biomejs/biome/bin/biome', ['check'])),
+    await one(runScript('knip/bin/knip.js', [])),
+  ])
+}
 
 async function unitTests() {
   const file = reportFile('unit.json')
@@ -96,10 +104,15 @@ function summary(results) {
   for (const { name, seconds, ...totals } of results) {
     console.log(`${name.padEnd(8)} ${seconds.toFixed(1).padStart(6)} s   ${inWords(totals)}`)
   }
-  const sum = { ...none }
-  for (const totals of results) for (const key in sum) sum[key] += totals[key]
+  const sum = add(results)
   console.log(`\n${inWords(sum)}`)
   return sum.failed === 0
+}
+
+function add(results) {
+  const sum = { ...none }
+  for (const totals of results) for (const key in sum) sum[key] += totals[key]
+  return sum
 }
 
 function inWords({ passed, failed, skipped }) {

@@ -8,3 +8,9 @@ declare namespace App {
     shared?: Set<string>
   }
 }
+
+/** The path of a classic script: see src/build/classic-scripts.ts. */
+declare module '*?classic' {
+  const path: string
+  export default path
+}

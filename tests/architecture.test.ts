@@ -1,7 +1,7 @@
 /** The rules of the design that keep every arrow pointing one way. Each is tried on a bad source first. */
 import { describe, expect, test } from 'vitest'
-import { clocksAndPages, inexactMaths, workers } from './architecture/determinism.ts'
-import { importFaults } from './architecture/imports.ts'
+import { clocksAndPages, inexactMaths, locales, workers } from './architecture/determinism.ts'
+import { importCircle, importFaults } from './architecture/imports.ts'
 import { type SourceFile, sources } from './architecture/source.ts'
 import { ownSettings, ownWords } from './architecture/words.ts'
 
@@ -55,6 +55,25 @@ describe('imports follow the order core, experiments, charts, widgets, content',
   test('every file', () => expect(faultsOf(importFaults, all)).toEqual([]))
 })
 
+describe('no two files import each other', () => {
+  test('a circle is found, be it of types', () => {
+    const files: SourceFile[] = [
+      ['src/core/a.ts', `import { b } from './b.ts'`],
+      ['src/core/b.ts', `export { c } from './c.ts'`],
+      ['src/core/c.ts', `import type { A } from './a.ts'`],
+    ]
+    expect(importCircle(files)).toEqual([
+      'src/core/a.ts',
+      'src/core/b.ts',
+      'src/core/c.ts',
+      'src/core/a.ts',
+    ])
+    expect(importCircle(files.slice(0, 2))).toBeUndefined()
+  })
+
+  test('every file', () => expect(importCircle(all)).toBeUndefined())
+})
+
 describe('core and experiments give the same bits everywhere', () => {
   test.each([
     'Math.exp(1)',
@@ -96,6 +115,20 @@ describe('core and experiments give the same bits everywhere', () => {
     ([path]) => !path.startsWith('src/experiment/workers/'),
   )
   test('no file knows a clock or a page', () => expect(faultsOf(clocksAndPages, pure)).toEqual([]))
+
+  test.each([
+    'new Intl.NumberFormat()',
+    'n.toLocaleString()',
+    's.toLocaleUpperCase()',
+    'a.localeCompare(b)',
+  ])('%s depends on the language of the machine', (source) =>
+    expect(locales('a.ts', source)).toHaveLength(1),
+  )
+
+  test('no file that computes or draws asks for a language', () => {
+    const files = under('core', 'diagnosis', 'experiment', 'experiments', 'charts', 'widgets')
+    expect(faultsOf(locales, files)).toEqual([])
+  })
 })
 
 describe('only workers/pool.ts starts a worker', () => {
@@ -133,25 +166,19 @@ describe('widgets and charts take their words from the page’s strings', () => 
 })
 
 describe('chapters name a figure and nothing numeric', () => {
-  const trial = ['GradientFlow']
-
-  test.each([
-    '<GradientFlow figure="a" depth={20} />',
-    '<GradientFlow depth="20"/>',
-    '<GradientFlow figure={a}>',
-  ])('%s is seen', (source) => expect(ownSettings('a.mdx', source, trial)).toHaveLength(1))
+  test.each(['<Figure name="a" depth={20} />', '<Figure depth="20"/>', '<Figure name={a}>'])(
+    '%s is seen',
+    (source) => expect(ownSettings('a.mdx', source)).toHaveLength(1),
+  )
 
   test('a figure, other components and code are fine', () => {
-    const source =
-      '<GradientFlow slot="figure" figure="a-20" />\n<Note n={2} />\n`<GradientFlow depth={2} />`'
-    expect(ownSettings('a.mdx', source, trial)).toEqual([])
+    const source = '<Figure slot="figure" name="a-20" />\n<Note n={2} />\n`<Figure depth={2} />`'
+    expect(ownSettings('a.mdx', source)).toEqual([])
   })
 
   test('every chapter', () => {
-    const shells = all.filter(([path]) => /^src\/widgets\/[^/]+\/[^/]+\.astro$/.test(path))
-    const widgets = shells.map(([path]) => path.split('/').at(-1)?.replace('.astro', '') ?? '')
     const chapters = sources('content/*/*.mdx')
     expect(chapters).not.toEqual([])
-    expect(chapters.flatMap(([path, source]) => ownSettings(path, source, widgets))).toEqual([])
+    expect(chapters.flatMap(([path, source]) => ownSettings(path, source))).toEqual([])
   })
 })

@@ -11,7 +11,7 @@ export async function runWidget() {
   const lab = () => document.querySelector('.lab')
   const prints = () => lab().dataset.fingerprints
   const built = prints()
-  await until(() => lab().hasAttribute('data-awake'))
+  await until(() => lab().hasAttribute('data-hydrated'))
   const run = lab().querySelector('.run-bar .go')
   // A widget with nothing to run is computed when its data are asked for, and is ready at once.
   const wanted = run ?? [...lab().querySelectorAll('.share summary')].at(-2)

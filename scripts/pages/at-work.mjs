@@ -101,7 +101,7 @@ export async function heapAfterCycles(page, address, cycles = 100) {
 
 async function open(page, address) {
   await page.goto(address, { waitUntil: 'load' })
-  await page.locator('.lab[data-awake]').first().waitFor()
+  await page.locator('.lab[data-hydrated]').first().waitFor()
 }
 
 async function traced(browser, page, work) {

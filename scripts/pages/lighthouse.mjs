@@ -37,7 +37,7 @@ async function report(address, chromium) {
   return JSON.parse(stdout)
 }
 
-export function median(list) {
+function median(list) {
   const sorted = [...list].sort((a, b) => a - b)
   return sorted[sorted.length >> 1]
 }

@@ -1,48 +1,55 @@
-/** Everything a shell needs to set a figure into a page: settings, words, charts of the runs at rest. */
-
+/** Everything that is needed to set a figure into a page: settings, words, charts of the runs at rest. */
 import type { Chart } from '../charts/model/chart.ts'
-import { inPercent, inWords } from '../charts/model/format.ts'
-import type { Description, Experiment } from '../experiment/experiment.ts'
+import type { Experiment, ExperimentMeta } from '../experiment/experiment.ts'
 import type { ParameterSchema } from '../experiment/parameters.ts'
+import { checkNames } from '../experiment/setting.ts'
 import { href } from '../i18n/href.ts'
 import { mainLanguage } from '../i18n/index.ts'
 import type { ParameterWords } from '../i18n/words.ts'
-import type { LabProps } from '../player/Player.tsx'
-import { type Shared, share } from '../player/page-data.ts'
-import type { LabWords } from '../player/words.ts'
+import { chartSlots, type PlayerProps } from '../player/Player.tsx'
+import { type PageData, setPageData } from '../player/page-data.ts'
+import type { PlayerWords } from '../player/words.ts'
 import { check } from '../schemas/check.ts'
 import { widgetWordsOf } from '../schemas/widget-words.ts'
-import { type AnyView, showRuns } from '../widgets/view.ts'
+import { type AnyView, settingSchema, showRuns, type ViewMeta } from '../widgets/view.ts'
 import { demanding } from './demanding.ts'
-import { bareFigure, checkNames, figureByName, measureOf, runKept, settingOf } from './figures.ts'
+import {
+  bareFigure,
+  checkFigure,
+  figureByName,
+  runFigureCached,
+  sayMeasure,
+  settingOf,
+} from './figures.ts'
 import { figureWords, strings, widgetWords } from './words.ts'
 
-export interface ShellProps {
+export interface FigureProps {
   readonly figure?: string
   readonly lang: string
   readonly mode: 'chapter' | 'page' | 'embed'
 }
 
-export interface Prepared {
+export interface BuiltFigure {
   readonly name: string | undefined
   readonly caption: string
   readonly charts: readonly Chart[]
   readonly view: AnyView
-  readonly shared: Shared
-  readonly island: LabProps
+  readonly shared: PageData
+  readonly island: PlayerProps
 }
 
-export async function prepare(
+export async function buildFigure(
   experiment: Experiment,
   view: AnyView,
-  { figure: name, lang, mode }: ShellProps,
-): Promise<Prepared> {
-  if (name) checkNames(name, experiment, view)
+  { figure: name, lang, mode }: FigureProps,
+): Promise<BuiltFigure> {
+  if (name) checkFigure(name, experiment, view)
+  checkNames(experiment.id, settingSchema(experiment, view))
   const figure = name ? figureByName(name) : bareFigure(experiment, view)
   const widget = widgetWords(lang, experiment.id)
   const all = { ...experiment.parameters, ...view.parameters }
   const words = wordsFor(experiment.id, all, lang)
-  const results = await runKept(figure)
+  const results = await runFigureCached(figure)
   const setting = settingOf(experiment, view, figure)
   const runs = showRuns(results, view, words)
   const text = name ? figureWords(lang, name) : widget
@@ -50,13 +57,18 @@ export async function prepare(
     ...words,
     messages: demanding(words.messages, `content/${lang}/widgets/${experiment.id}.json`, ['words']),
   }
-  const charts = view.charts(runs, setting.config, said)
-  const shared = { experiment: describe(experiment), words }
+  const charts = view.charts(runs, setting.view, said)
+  if (charts.length > chartSlots.length)
+    throw new Error(
+      `${experiment.id}: expected a view of at most ${chartSlots.length} charts, got ${charts.length}; ` +
+        'add a slot to src/player/Player.tsx and src/components/figure/ExperimentFigure.astro',
+    )
+  const shared = { experiment: metaOf(experiment), view: viewMetaOf(view), words }
   const key = `${lang}/${experiment.id}`
-  share(key, shared)
+  setPageData(key, shared)
   return {
     name,
-    caption: 'caption' in text ? await filled(text.caption, name ?? '') : '',
+    caption: 'caption' in text ? await fillCaption(text.caption, name ?? '') : '',
     charts,
     view,
     shared,
@@ -70,7 +82,7 @@ export async function prepare(
         page: href(lang, `/widgets/${experiment.id}/`),
         embed: href(lang, `/embed/${experiment.id}/`),
       },
-      summary: view.summary(runs, setting.config, said),
+      summary: view.summary(runs, setting.view, said),
       drawingCount: charts.length,
       fingerprints: results.map(({ fingerprint }) => fingerprint),
     },
@@ -78,26 +90,51 @@ export async function prepare(
 }
 
 /** Without its code, which only worker and build need. */
-function describe({ id, version, parameters, repeat, parts }: Experiment): Description {
-  return { id, version, parameters, ...(repeat && { repeat }), ...(parts && { parts }) }
+function metaOf({
+  id,
+  version,
+  parameters,
+  repeatSeed,
+  stepColumn,
+  parts,
+}: Experiment): ExperimentMeta {
+  return {
+    id,
+    version,
+    parameters,
+    ...(repeatSeed && { repeatSeed }),
+    ...(stepColumn && { stepColumn }),
+    ...(parts && { parts }),
+  }
 }
 
+const viewMetaOf = ({ parameters, handleParameter }: AnyView): ViewMeta => ({
+  parameters,
+  ...(handleParameter && { handleParameter }),
+})
+
 /** Puts measured numbers into a caption's {run.measure}, {run.measure.median} and, in percent, {run.measure %}. */
-export async function filled(caption: string, name: string): Promise<string> {
+export async function fillCaption(caption: string, name: string): Promise<string> {
   let text = caption
   for (const [placeholder, run = '', measure = '', over, percent] of caption.matchAll(
     /\{([\w-]+)\.(\w+)(?:\.(median))?( %)?\}/g,
   )) {
-    const value = await measureOf(name, run, measure, over === 'median' ? 'median' : 'run')
-    text = text.replace(placeholder, percent ? inPercent(value) : inWords(value))
+    const said = await sayMeasure({
+      figure: name,
+      run,
+      measure,
+      over: over === 'median' ? 'median' : 'run',
+      percent: percent !== undefined,
+    })
+    text = text.replace(placeholder, said)
   }
   return text
 }
 
 /** Only the words that this widget can say: they travel with the page. */
-export function wordsFor(id: string, schema: ParameterSchema, lang: string): LabWords {
+export function wordsFor(id: string, schema: ParameterSchema, lang: string): PlayerWords {
   const { parameters, options } = settingWords(id, schema, lang)
-  return { messages: widgetWords(lang, id).words, lab: labWords(lang), parameters, options }
+  return { messages: widgetWords(lang, id).words, lab: playerWords(lang), parameters, options }
 }
 
 function settingWords(id: string, schema: ParameterSchema, lang: string) {
@@ -122,7 +159,7 @@ function settingWords(id: string, schema: ParameterSchema, lang: string) {
 }
 
 /** Without those that only the build says. */
-export function labWords(lang: string): LabWords['lab'] {
+export function playerWords(lang: string): PlayerWords['lab'] {
   const { figure, figureName, parameters, ...lab } = strings(lang).lab
   return lab
 }

@@ -5,7 +5,7 @@ import { href } from '../i18n/href.ts'
 import { chapterOf } from '../widgets/diagnosis/say.ts'
 import { chapters } from './chapters.ts'
 
-export async function explained(
+export async function chaptersOfVerdicts(
   lang: string,
 ): Promise<Record<string, { title: string; href: string }>> {
   const all = await chapters(lang)

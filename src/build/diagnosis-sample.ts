@@ -1,5 +1,5 @@
 /** The log that the widget shows at rest: a run of the book's own, as the reader would write one. */
-import { toCsv } from '../charts/export/table.ts'
+import { toCsv } from '../charts/export/csv.ts'
 import type { TrainingLog } from '../diagnosis/log.ts'
 import { logOf } from '../experiments/practice-run/log.ts'
 import type { PracticeRunRecord } from '../experiments/practice-run/record.ts'

@@ -1,14 +1,10 @@
-import { shells } from '../components/shells.ts'
 import type { Chapter } from './chapters.ts'
 
-const tag = /<([A-Z]\w*)\b[^>]*?\sfigure="([^"]+)"/g
+const tag = /<Figure\b[^>]*?\sname="([^"]+)"/g
 
 /** The figures that a chapter's source shows, in order; other components only point to one. */
 export function figuresIn(source: string): string[] {
-  const names = [...source.matchAll(tag)]
-    .filter(([, component = '']) => component in shells)
-    .map(([, , name]) => name ?? '')
-  return [...new Set(names)]
+  return [...new Set([...source.matchAll(tag)].map(([, name = '']) => name))]
 }
 
 export interface FigurePlace {

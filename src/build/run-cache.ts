@@ -9,20 +9,24 @@ import { posix } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { Experiment } from '../experiment/experiment.ts'
 import { useFastKernels } from '../experiment/fast.ts'
-import { computeRun, type RunResult } from '../experiment/figure.ts'
+import { computeRun, type FigureRun } from '../experiment/figure.ts'
 import type { Config } from '../experiment/parameters.ts'
 
 const folder = '.cache/runs'
 /** What computes a figure, whichever its experiment. */
 const shared = ['src/experiment/figure.ts', 'src/experiment/data.ts']
 
-type Kept = Omit<RunResult, 'id'>
+type CachedRun = Omit<FigureRun, 'id'>
 
-const inMemory = new Map<string, Promise<Kept>>()
+const inMemory = new Map<string, Promise<CachedRun>>()
 const sourceHashes = new Map<string, string>()
 
 /** The run, from memory, from the last build, or computed now. */
-export function keptRun(experiment: Experiment, config: Config, band: boolean): Promise<Kept> {
+export function runCached(
+  experiment: Experiment,
+  config: Config,
+  band: boolean,
+): Promise<CachedRun> {
   const key = hash([sourceHash(experiment.id), experiment.id, JSON.stringify(config), String(band)])
   let run = inMemory.get(key)
   if (!run) {
@@ -40,17 +44,17 @@ export function keptRun(experiment: Experiment, config: Config, band: boolean): 
 const fast = () => (kernels ??= useFastKernels())
 let kernels: Promise<boolean> | undefined
 
-function fromDisk(key: string): Promise<Kept> | undefined {
+function fromDisk(key: string): Promise<CachedRun> | undefined {
   if (process.env['VITEST']) return undefined
   try {
-    return Promise.resolve(deserialize(readFileSync(`${folder}/${key}`)) as Kept)
+    return Promise.resolve(deserialize(readFileSync(`${folder}/${key}`)) as CachedRun)
   } catch {
     return undefined // not there, or not whole: it is computed
   }
 }
 
 /** Written beside and moved into place, so that a build that runs at the same time reads it whole. */
-function toDisk(key: string, run: Kept): Kept {
+function toDisk(key: string, run: CachedRun): CachedRun {
   mkdirSync(folder, { recursive: true })
   writeFileSync(`${folder}/${key}.${process.pid}`, serialize(run))
   renameSync(`${folder}/${key}.${process.pid}`, `${folder}/${key}`)

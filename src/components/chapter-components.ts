@@ -5,22 +5,22 @@ import Claim from './Claim.astro'
 import Exercise from './Exercise.astro'
 import FigureRef from './FigureRef.astro'
 import Formula from './Formula.astro'
+import Figure from './figure/Figure.astro'
 import Note from './Note.astro'
 import PageLink from './PageLink.astro'
 import Practice from './Practice.astro'
 import Section from './Section.astro'
 import Source from './Source.astro'
 import Summary from './Summary.astro'
-import { shells } from './shells.ts'
 import Term from './Term.astro'
 import Value from './Value.astro'
 
 export const chapterComponents = {
-  ...shells,
   Beside,
   Bibliography,
   Claim,
   Exercise,
+  Figure,
   FigureRef,
   Formula,
   Note,

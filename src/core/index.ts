@@ -13,7 +13,7 @@ export {
   xor,
 } from './datasets/index.ts'
 export { openEngine } from './engine.ts'
-export { type Initializer, type InitializerId, initializers } from './initializers/index.ts'
+export { type InitializerId, initializers } from './initializers/index.ts'
 export { Conv2d } from './layers/conv2d.ts'
 export { Dense } from './layers/dense.ts'
 export type { ImageShape } from './layers/image.ts'
@@ -28,15 +28,11 @@ export * as math from './math.ts'
 export { DenseNetwork, finish, initialize, Network } from './network.ts'
 export {
   clipGradients,
-  type Optimizer,
   type OptimizerId,
-  type OptimizerOptions,
   optimizers,
 } from './optimizers/index.ts'
 export {
-  activationMoments,
   type DivergedQuantity,
-  deadFraction,
   deltaNorm,
   divergence,
   type LayerStatistics,
@@ -45,8 +41,8 @@ export {
   saturatedFraction,
   UpdateRatios,
 } from './probes/index.ts'
-export { type Stream, stream } from './random.ts'
-export { type BlockOptions, blockFactors } from './theory/blocks.ts'
-export { type CriticalLine, criticalLine } from './theory/critical-line.ts'
-export { gaussianMeans, type MeanFieldOptions, meanFieldFactors } from './theory/mean-field.ts'
+export { stream } from './random.ts'
+export { blockFactors } from './theory/blocks.ts'
+export { criticalLine } from './theory/critical-line.ts'
+export { gaussianMeans, meanFieldFactors } from './theory/mean-field.ts'
 export { quadraticFactor } from './theory/quadratic.ts'

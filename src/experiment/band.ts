@@ -1,16 +1,16 @@
 /** Many runs that differ in a seed only, and what lies between their extremes. */
-import type { Description } from './experiment.ts'
+import type { ExperimentMeta } from './experiment.ts'
 import type { Config } from './parameters.ts'
 
 export const bandSize = 20
 
 /** The same settings with `bandSize` consecutive seeds, the run's own first. */
-export function repetitions(experiment: Description, config: Config): Config[] {
-  const { repeat } = experiment
-  if (repeat === undefined) return []
+export function repetitions(experiment: ExperimentMeta, config: Config): Config[] {
+  const { repeatSeed } = experiment
+  if (repeatSeed === undefined) return []
   return Array.from({ length: bandSize }, (_, i) => ({
     ...config,
-    [repeat]: Number(config[repeat]) + i,
+    [repeatSeed]: Number(config[repeatSeed]) + i,
   }))
 }
 

@@ -5,27 +5,21 @@
 import { percentile, repetitions } from './band.ts'
 import { load } from './data.ts'
 import type { Experiment, ExperimentRecord } from './experiment.ts'
-import { type Config, defaults, resolve, type Value } from './parameters.ts'
+import { type Config, defaults, type ParameterSchema, resolve, type Value } from './parameters.ts'
 import { type Run, runToEnd } from './run.ts'
+import { type NamedConfig, runConfigs, type Setting, type SideBySide } from './setting.ts'
 
-export interface Figure {
+export interface Figure extends SideBySide {
   readonly experiment: string
-  /** Settings that all runs share; what is left out is at its default. */
-  readonly config: Readonly<Record<string, Value>>
-  /** The runs that are compared, first the one that the controls move. Each holds fixed what stands here. */
-  readonly runs: readonly FigureRun[]
+  /** The widget that shows it, if it is not the experiment's own. */
+  readonly widget?: string
   /** Repeat every run with `bandSize` consecutive seeds, for the shaded 5th to 95th percentile. */
   readonly band?: boolean
   /** How the widget first shows it: its view parameters. */
-  readonly view: Readonly<Record<string, Value>>
+  readonly view: Config
   /** Which controls stand open, in this order; the rest are folded away. */
   readonly controls: readonly string[]
   readonly claims: readonly FigureClaim[]
-}
-
-export interface FigureRun {
-  readonly id: string
-  readonly config: Readonly<Record<string, Value>>
 }
 
 /** What the suite checks: a measure of a run, or its median over the band, lies in [min, max]. */
@@ -41,29 +35,39 @@ export interface FigureClaim {
 
 export type Over = 'run' | 'median'
 
-/** A figure's run with its records; `band` holds the first record of each repetition. */
-export interface RunResult<R extends ExperimentRecord = ExperimentRecord> extends Run<R> {
+/** One of a figure's runs, computed; `band` holds the first record of each repetition. */
+export interface FigureRun<R extends ExperimentRecord = ExperimentRecord> extends Run<R> {
   readonly id: string
   readonly config: Config
   readonly band: readonly R[]
 }
 
-/** The settings of each run, checked. A figure file with a mistake is an error: the build must stop. */
-export function configsOf(experiment: Experiment, figure: Figure): Config[] {
-  return figure.runs.map(({ id, config }) => {
-    const given = { ...figure.config, ...config }
-    const { config: resolved, problems } = resolve(
-      experiment.parameters,
-      given,
-      defaults(experiment.parameters),
-    )
-    const [problem] = problems
-    if (problem) {
-      const { parameter, given, allowed } = problem
-      throw new Error(`figure run "${id}", ${parameter}: expected ${allowed}, came "${given}"`)
-    }
-    return resolved
-  })
+/**
+ * The figure's runs as a widget holds them, with every value checked. A mistake in a figure's file is an
+ * error, so that the build stops.
+ */
+export function figureRuns(
+  { parameters }: Pick<Experiment, 'parameters'>,
+  { run, comparisons }: SideBySide,
+): Pick<Setting, 'config' | 'comparisons'> {
+  const config = checked(parameters, run, defaults(parameters))
+  return {
+    config,
+    comparisons: comparisons.map((other) => {
+      const resolved = checked(parameters, other, config)
+      return Object.fromEntries(
+        Object.keys(other.config).map((name) => [name, resolved[name] as Value]),
+      )
+    }),
+  }
+}
+
+function checked(schema: ParameterSchema, { id, config }: NamedConfig, base: Config): Config {
+  const { config: resolved, problems } = resolve(schema, config, base)
+  const [problem] = problems
+  if (!problem) return resolved
+  const { parameter, given, allowed } = problem
+  throw new Error(`figure run "${id}", ${parameter}: expected ${allowed}, got "${given}"`)
 }
 
 /** Each run of a figure with its records; `run` may remember runs that it has seen. */
@@ -71,11 +75,12 @@ export function runFigure(
   experiment: Experiment,
   figure: Figure,
   run: typeof computeRun = computeRun,
-): Promise<RunResult[]> {
-  const results = configsOf(experiment, figure).map(async (config, i) => {
-    const id = figure.runs[i]?.id ?? ''
-    return { id, ...(await run(experiment, config, figure.band ?? false)) }
-  })
+): Promise<FigureRun[]> {
+  const ids = [figure.run, ...figure.comparisons].map(({ id }) => id)
+  const results = runConfigs(figureRuns(experiment, figure)).map(async (config, i) => ({
+    id: ids[i] ?? '',
+    ...(await run(experiment, config, figure.band ?? false)),
+  }))
   return Promise.all(results)
 }
 
@@ -83,7 +88,7 @@ export async function computeRun(
   experiment: Experiment,
   config: Config,
   withBand: boolean,
-): Promise<Omit<RunResult, 'id'>> {
+): Promise<Omit<FigureRun, 'id'>> {
   const band: ExperimentRecord[] = []
   for (const repeated of withBand ? repetitions(experiment, config) : []) {
     band.push(await firstRecord(experiment, repeated))
@@ -101,7 +106,7 @@ async function firstRecord(experiment: Experiment, config: Config): Promise<Expe
 /** One number read off a figure: of a run, or the median over its band. */
 export function measure(
   experiment: Experiment,
-  results: readonly RunResult[],
+  results: readonly FigureRun[],
   run: string,
   name: string,
   over: Over = 'run',
@@ -110,7 +115,7 @@ export function measure(
   const read = experiment.measures[name]
   if (!result || !read) {
     const known = result ? Object.keys(experiment.measures) : results.map(({ id }) => id)
-    throw new Error(`expected one of ${known.join(', ')}, came "${result ? name : run}"`)
+    throw new Error(`expected one of ${known.join(', ')}, got "${result ? name : run}"`)
   }
   if (over === 'run') return read(result.records, result.config)
   return percentile(

@@ -6,8 +6,16 @@ import { decimal } from '../core/decimal.ts'
 export type Value = number | string | readonly number[]
 export type Config = Readonly<Record<string, Value>>
 
+/**
+ * What a parameter means to whoever shows or drives a run: `duration` is how long it goes on (a run of
+ * duration 0 has nothing to run), `seed` starts a stream of random draws, `step` is the step that a view
+ * shows, −1 for the newest.
+ */
+export type Role = 'duration' | 'seed' | 'step'
+
 export interface NumberParameter {
   readonly kind: 'number'
+  readonly role?: Role
   readonly min: number
   readonly max: number
   /** 1 for whole numbers; else the step of the slider, which does not bind typed values. */
@@ -16,14 +24,16 @@ export interface NumberParameter {
   /** A logarithmic slider; `min` may then be 0, which is the slider's left end. */
   readonly scale?: 'linear' | 'log'
 }
-export interface ChoiceParameter<T extends string = string> {
+interface ChoiceParameter<T extends string = string> {
   readonly kind: 'choice'
+  readonly role?: never
   readonly options: readonly T[]
   readonly default: T
 }
 /** As many numbers as the reader likes within `length`, each with the same limits. */
 export interface ListParameter {
   readonly kind: 'list'
+  readonly role?: never
   readonly length: readonly [least: number, most: number]
   readonly min: number
   readonly max: number
@@ -34,6 +44,11 @@ export interface ListParameter {
 }
 export type Parameter = NumberParameter | ChoiceParameter | ListParameter
 
+/** The name of the parameter with a role, if there is one. */
+export function withRole(schema: ParameterSchema, role: Role): string | undefined {
+  return Object.keys(schema).find((name) => schema[name]?.role === role)
+}
+
 type ParameterFor<V> = V extends number
   ? NumberParameter
   : V extends string
@@ -43,7 +58,7 @@ export type ParameterSchema<C extends Config = Config> = {
   readonly [K in keyof C]: [C[K]] extends [string] ? ChoiceParameter<C[K]> : ParameterFor<C[K]>
 }
 
-/** What was wrong with a value at the door, and what is used in its place. Put into words by the page or the command line. */
+/** What was wrong with a value, and what is used in its place. Put into words by the page or the command line. */
 export interface Problem {
   readonly parameter: string
   readonly given: string
@@ -75,7 +90,7 @@ export function defaults<C extends Config>(schema: ParameterSchema<C>): C {
 }
 
 /**
- * Checks words or values against a schema, once, at the door. Never throws: what is wrong is
+ * Checks words or values against a schema, once, on input. Never throws: what is wrong is
  * replaced by `base` (the defaults, or a figure's own settings) and reported.
  */
 export function resolve<C extends Config>(
@@ -88,17 +103,17 @@ export function resolve<C extends Config>(
   const names = Object.keys(schema).join(', ')
   for (const [name, value] of Object.entries(given)) {
     const parameter = Object.hasOwn(schema, name) ? (schema[name] as Parameter) : undefined
-    const result = parameter ? read(parameter, value) : no('unknown', value)
+    const result = parameter ? read(parameter, value) : invalid('unknown', value)
     if ('value' in result) config[name] = result.value
     else {
-      const [expected, used] = parameter ? [allowed(parameter), base[name]] : [names, '']
-      problems.push(problem(name, result.reason, result.given, expected, used))
+      const [expected, used] = parameter ? [describeDomain(parameter), base[name]] : [names, '']
+      problems.push(makeProblem(name, result.reason, result.given, expected, used))
     }
   }
   return { config: config as C, problems }
 }
 
-export const problem = (
+export const makeProblem = (
   parameter: string,
   reason: Problem['reason'],
   given: unknown,
@@ -113,7 +128,7 @@ export const problem = (
 })
 
 /** In words for a message or a table: `1 to 50`, `sigmoid, tanh`, `1 to 12 numbers, each -8 to 8`. */
-export function allowed(parameter: Parameter): string {
+export function describeDomain(parameter: Parameter): string {
   if (parameter.kind === 'choice') return parameter.options.join(', ')
   const range = `${parameter.min} to ${parameter.max}`
   if (parameter.kind === 'number') return range
@@ -121,7 +136,7 @@ export function allowed(parameter: Parameter): string {
 }
 
 /** As it stands in a query string or on the command line. */
-export function write(value: Value): string {
+export function serialize(value: Value): string {
   return typeof value === 'object' ? value.join(',') : String(value)
 }
 
@@ -129,23 +144,23 @@ type Reading<V extends Value = Value> =
   | { readonly value: V }
   | { readonly reason: Problem['reason']; readonly given: unknown }
 
-const no = (reason: Problem['reason'], given: unknown) => ({ reason, given })
+const invalid = (reason: Problem['reason'], given: unknown) => ({ reason, given })
 
 function read(parameter: Parameter, value: unknown): Reading {
   if (parameter.kind === 'choice') {
     return typeof value === 'string' && parameter.options.includes(value)
       ? { value }
-      : no('notAnOption', value)
+      : invalid('notAnOption', value)
   }
   if (parameter.kind === 'number') return readNumber(parameter, value)
   const words = Array.isArray(value) ? value : textOf(value).split(',')
   const [least, most] = parameter.length
-  if (words.length < least || words.length > most) return no('badLength', value)
+  if (words.length < least || words.length > most) return invalid('badLength', value)
   const numbers: number[] = []
   for (const word of words) {
     const result = readNumber(parameter, word)
     // The list may be too long to quote, so the entry is; nothing cannot be.
-    if (!('value' in result)) return no(result.reason, textOf(word).trim() ? word : value)
+    if (!('value' in result)) return invalid(result.reason, textOf(word).trim() ? word : value)
     numbers.push(result.value)
   }
   return { value: numbers }
@@ -156,10 +171,10 @@ function readNumber(
   value: unknown,
 ): Reading<number> {
   const text = textOf(value).trim()
-  if (!decimal.test(text)) return no('notANumber', value)
+  if (!decimal.test(text)) return invalid('notANumber', value)
   const number = Number(text)
-  if (step === 1 && !Number.isInteger(number)) return no('notWhole', value)
-  if (!(number >= min && number <= max)) return no('outOfRange', value)
+  if (step === 1 && !Number.isInteger(number)) return invalid('notWhole', value)
+  if (!(number >= min && number <= max)) return invalid('outOfRange', value)
   return { value: number === 0 ? 0 : number }
 }
 

@@ -1,9 +1,9 @@
 /** Runs of many parts that need nothing of one another: `Experiment.parts` and `Experiment.part`. */
-import type { Description } from './experiment.ts'
+import type { ExperimentMeta } from './experiment.ts'
 import type { Config } from './parameters.ts'
 
 /** How many parts a run has; a run that is not of parts is one. */
-export function partCount({ parts = 1 }: Description, config: Config): number {
+export function partCount({ parts = 1 }: ExperimentMeta, config: Config): number {
   return typeof parts === 'number' ? parts : Number(config[parts])
 }
 

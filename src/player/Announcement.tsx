@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 
-/** Seconds between two readings-out while a run goes on. */
+/** Seconds between two announcements while a run goes on. */
 const pause = 5
 
-/** The status line: for the eye at every frame, for the ear at most every five seconds and at the end. */
+/** The status line. The visible text updates each frame; the aria-live copy at most every 5 s and at the end. */
 export function Announcement({
   text,
   isRunning,
@@ -17,7 +17,7 @@ export function Announcement({
   latest.current = text
   useEffect(() => {
     if (first.current) {
-      first.current = false // nobody asked yet
+      first.current = false // no announcement before the reader has done anything
       return
     }
     const timer = setTimeout(() => setSaid(latest.current), isRunning ? pause * 1000 : 500)

@@ -1,15 +1,16 @@
 /** The numbers of the charts as they are now, to read and to take away. Fetched when a reader opens them. */
 
-import { chartToTables, toCsv } from '../charts/export/table.ts'
+import { toCsv } from '../charts/export/csv.ts'
+import { chartToTables } from '../charts/export/table.ts'
 import type { Chart } from '../charts/model/chart.ts'
 import { DataTable } from './DataTable.tsx'
 import { save } from './save.ts'
-import type { LabWords } from './words.ts'
+import type { PlayerWords } from './words.ts'
 
 interface Props {
   readonly title: string
   readonly charts: readonly Chart[]
-  readonly words: LabWords['lab']
+  readonly words: PlayerWords['lab']
 }
 
 export function DataTables({ title, charts, words }: Props) {

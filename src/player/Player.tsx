@@ -5,24 +5,30 @@
 import type { ComponentChildren } from 'preact'
 import { useId, useRef, useState } from 'preact/hooks'
 import { LiveChart } from '../charts/canvas/LiveChart.tsx'
-import type { Shape } from '../charts/layout/frame.ts'
 import type { Chart } from '../charts/model/chart.ts'
-import { mostPins, type Setting } from '../experiment/link.ts'
-import type { Config } from '../experiment/parameters.ts'
-import { type AnyView, type ShownRun, showRuns } from '../widgets/view.ts'
+import type { ExperimentMeta } from '../experiment/experiment.ts'
+import { mostPins } from '../experiment/link.ts'
+import { withRole } from '../experiment/parameters.ts'
+import { allParameters, allValues, type Setting } from '../experiment/setting.ts'
+import { type ShownRun, showRuns } from '../widgets/view.ts'
 import { Announcement } from './Announcement.tsx'
-import { type Shared, sharedBy } from './page-data.ts'
+import { pageData } from './page-data.ts'
 import { RunBar } from './RunBar.tsx'
 import { SettingsPanel } from './SettingsPanel.tsx'
 import { Share } from './Share.tsx'
 import { useFigure } from './useFigure.ts'
+import { useView } from './useView.ts'
 import { sayProblem } from './words.ts'
 
-/** What a shell hands to an island: plain data, and the static drawings from the build. */
-export interface LabProps {
-  /** Where experiment and words are found: see shared.ts. */
+/** The static charts from the build, as an island's slots are named. */
+export const chartSlots = ['chart1', 'chart2', 'chart3', 'chart4', 'chart5', 'chart6'] as const
+
+/** What the page hands to the island: plain data, and the static drawings from the build. */
+export interface PlayerProps
+  extends Partial<Record<(typeof chartSlots)[number], ComponentChildren>> {
+  /** The key of what figures of this widget share: see page-data.ts. */
   readonly shared: string
-  readonly setting: Setting<Config>
+  readonly setting: Setting
   /** Read the address bar: on the widget's own page and when embedded. */
   readonly readsAddress: boolean
   /** The controls that stand open. */
@@ -32,58 +38,39 @@ export interface LabProps {
   /** Of the figure at rest, from the build. */
   readonly summary: string
   readonly fingerprints: readonly string[]
-  /** How many of the drawings there are: an empty slot cannot be told from a full one. */
+  /** How many of the slots are filled: an empty one cannot be told from a full one. */
   readonly drawingCount: number
-  readonly chart1?: ComponentChildren
-  readonly chart2?: ComponentChildren
-  readonly chart3?: ComponentChildren
-  readonly chart4?: ComponentChildren
   readonly table?: ComponentChildren
 }
 
-interface Props extends LabProps {
-  readonly view: AnyView
-  /** What lies over each chart; only the islands that use it carry its code. */
-  readonly over?: Overlay
-}
-
-/** For each chart what lies over it, by the settings, the runs and the charts shown; at rest there are none of the last two. */
-export type Overlay = (
-  props: LabProps & Shared & { readonly view: AnyView },
-  setting: Setting<Config>,
-  live: readonly ShownRun[],
-  charts: readonly Chart[],
-) => readonly (((shape: Shape) => ComponentChildren) | undefined)[]
-
-export function Lab(props: Props) {
-  const { view } = props
-  const shared = sharedBy(props.shared)
+export default function Player(props: PlayerProps) {
+  const shared = pageData(props.shared)
   const { experiment, words } = shared
   const id = useId()
   const root = useRef<HTMLDivElement>(null)
   const [isMissing, setMissing] = useState(false)
-  const figure = useFigure(experiment, view, props.setting, props.readsAddress, root)
-  const { schema, conductor, setting, problems, isLive, change, actions } = figure
-  const { config, pinned } = setting
-  // How long a run is, in parts, steps or time.
-  const canRun =
-    experiment.parts !== undefined || Number(config['steps'] ?? config['duration'] ?? 0) > 0
+  const figure = useFigure(experiment, shared.view, props.setting, props.readsAddress, root)
+  // As if the island itself had not come: pre-hydration scripts know what to do.
+  const loaded = useView(experiment.id, () =>
+    root.current?.dispatchEvent(new Event('astro:hydration-error', { bubbles: true })),
+  )
+  const { schema, player, setting, problems, change, actions } = figure
+  const isLive = figure.isLive && loaded !== undefined
 
-  const runs = showRuns(conductor.tracks, view, words)
-  const charts: readonly Chart[] = isLive ? view.charts(runs, config, words) : []
-  const summary = isLive ? view.summary(runs, config, words) : props.summary
-  const over = props.over?.({ ...props, ...shared }, setting, runs, charts) ?? []
-  const drawings = [props.chart1, props.chart2, props.chart3, props.chart4]
+  const runs = loaded ? showRuns(player.runs, loaded.view, words) : []
+  const charts: readonly Chart[] = isLive ? loaded.view.charts(runs, setting.view, words) : []
+  const summary = isLive ? loaded.view.summary(runs, setting.view, words) : props.summary
+  const over = loaded?.overlay?.({ ...shared, ...loaded, ...props }, setting, runs, charts) ?? []
   const count = isLive ? charts.length : props.drawingCount
   const fingerprints = isLive
-    ? conductor.tracks.map(({ fingerprint }) => fingerprint)
+    ? player.runs.map(({ fingerprint }) => fingerprint)
     : props.fingerprints
 
   return (
     <div
       class="lab"
       ref={root}
-      data-phase={conductor.phase}
+      data-phase={player.phase}
       data-fingerprints={fingerprints.join(' ')}
     >
       {problems.length > 0 && (
@@ -103,25 +90,23 @@ export function Lab(props: Props) {
             onMissing={() => setMissing(true)}
             over={over[i]}
           >
-            {i < props.drawingCount && drawings[i]}
+            {i < props.drawingCount && props[chartSlots[i] ?? 'chart1']}
           </LiveChart>
         ))}
       </div>
       <RunBar
         id={id}
-        conductor={conductor}
+        player={player}
         actions={actions}
         words={words.lab}
-        canRun={canRun}
-        canPin={pinned.length < mostPins}
-        canUnpin={pinned.length > 0}
-        hasBand={config['band'] === undefined ? undefined : config['band'] === 'on'}
-        look={lookBack(view, config, runs, (step) =>
-          change(view.stepParameter ?? '', String(step)),
-        )}
+        canRun={isRunnable(experiment, setting)}
+        canPin={setting.comparisons.length < mostPins}
+        canUnpin={setting.comparisons.length > 0}
+        hasBand={schema.hasBand ? setting.band : undefined}
+        look={lookBack(experiment, runs, figure.stepShown, figure.lookBack)}
       />
-      <Announcement text={summary} isRunning={conductor.phase === 'running'} />
-      {conductor.phase === 'failed' && (
+      <Announcement text={summary} isRunning={player.phase === 'running'} />
+      {player.phase === 'failed' && (
         <p class="notice" role="alert">
           {words.lab.failed}
         </p>
@@ -131,13 +116,13 @@ export function Lab(props: Props) {
           {words.lab.notLoaded}
         </p>
       )}
-      {conductor.onMainThread && <p class="notice">{words.lab.onMainThread}</p>}
+      {player.onMainThread && <p class="notice">{words.lab.onMainThread}</p>}
       <SettingsPanel
         id={id}
-        schema={schema}
+        schema={allParameters(schema)}
         open={props.controls}
-        hidden={['band', view.stepParameter ?? '']}
-        config={config}
+        hidden={['band', withRole(schema.view, 'step') ?? '']}
+        config={allValues(schema, setting)}
         words={words}
         onChange={change}
         onRestore={figure.restore}
@@ -149,7 +134,7 @@ export function Lab(props: Props) {
         setting={setting}
         charts={charts}
         fingerprints={fingerprints}
-        isDone={!isLive || conductor.phase === 'done'}
+        isDone={!isLive || player.phase === 'done'}
         words={words}
         onNeed={figure.compute}
         onMissing={() => setMissing(true)}
@@ -160,15 +145,20 @@ export function Lab(props: Props) {
   )
 }
 
+/** Whether there is more to a run than its first record: parts, steps or time. */
+function isRunnable({ parts, parameters }: ExperimentMeta, { config }: Setting): boolean {
+  const duration = withRole(parameters, 'duration')
+  return parts !== undefined || (duration !== undefined && Number(config[duration]) > 0)
+}
+
 /** The slider that looks back over a run's steps, once there are some. */
 function lookBack(
-  view: AnyView,
-  config: Config,
+  { stepColumn = '' }: ExperimentMeta,
   runs: readonly ShownRun[],
-  onChange: (step: number) => void,
+  shown: number | undefined,
+  onChange: ((step: number) => void) | undefined,
 ) {
-  const last = Math.max(0, ...runs.map(({ records }) => Number(records.at(-1)?.['step'] ?? 0)))
-  if (!view.stepParameter || last < 1) return undefined
-  const at = Number(config[view.stepParameter])
-  return { last, at: at < 0 ? last : Math.min(at, last), onChange }
+  const last = Math.max(0, ...runs.map(({ records }) => Number(records.at(-1)?.[stepColumn] ?? 0)))
+  if (!onChange || shown === undefined || last < 1) return undefined
+  return { last, at: shown < 0 ? last : Math.min(shown, last), onChange }
 }

@@ -1,10 +1,10 @@
 import { Select } from './controls/Select.tsx'
-import type { Conductor, Pace } from './run-player.ts'
-import type { LabWords } from './words.ts'
+import type { Pace, RunPlayer } from './run-player.ts'
+import type { PlayerWords } from './words.ts'
 
 interface Props {
   readonly id: string
-  readonly conductor: Conductor
+  readonly player: RunPlayer
   readonly actions: {
     readonly run: () => void
     readonly pause: () => void
@@ -15,7 +15,7 @@ interface Props {
     readonly band: () => void
     readonly pace: (pace: Pace) => void
   }
-  readonly words: LabWords['lab']
+  readonly words: PlayerWords['lab']
   readonly canRun: boolean
   readonly canPin: boolean
   readonly canUnpin: boolean
@@ -31,7 +31,7 @@ const paces: readonly Pace[] = [2, 10, 'fast']
 /** The buttons right under the chart, where they stay in view while something changes. */
 export function RunBar({
   id,
-  conductor,
+  player,
   actions,
   words,
   canRun,
@@ -40,8 +40,8 @@ export function RunBar({
   hasBand,
   look,
 }: Props) {
-  const isRunning = conductor.phase === 'running'
-  const isUnderWay = conductor.share !== undefined && conductor.phase !== 'done'
+  const isRunning = player.phase === 'running'
+  const isUnderWay = player.progress !== undefined && player.phase !== 'done'
   return (
     <div class="run-bar">
       {canRun && (
@@ -49,7 +49,7 @@ export function RunBar({
           <button type="button" class="go" onClick={isRunning ? actions.pause : actions.run}>
             {isRunning ? words.pause : words.run}
           </button>
-          <button type="button" onClick={actions.step} disabled={conductor.phase === 'done'}>
+          <button type="button" onClick={actions.step} disabled={player.phase === 'done'}>
             {words.step}
           </button>
           <button type="button" onClick={actions.reset}>
@@ -70,14 +70,14 @@ export function RunBar({
           {words.band}
         </button>
       )}
-      {isUnderWay && <progress max={1} value={conductor.share} aria-label={words.progress} />}
-      {canRun && !conductor.isOfParts && (
+      {isUnderWay && <progress max={1} value={player.progress} aria-label={words.progress} />}
+      {canRun && !player.hasParts && (
         <div class="pace">
           <label for={`${id}-pace`}>{words.pace}</label>
           <Select
             id={`${id}-pace`}
             options={paces}
-            value={conductor.pace}
+            value={player.pace}
             words={words.paces}
             onChange={actions.pace}
           />

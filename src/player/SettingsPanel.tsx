@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { Config, ParameterSchema } from '../experiment/parameters.ts'
 import { Controls } from './controls/Controls.tsx'
-import type { Typed } from './controls/raw-input.ts'
-import type { LabWords } from './words.ts'
+import type { RawInput } from './controls/raw-input.ts'
+import type { PlayerWords } from './words.ts'
 
 interface Props {
   readonly id: string
@@ -12,8 +12,8 @@ interface Props {
   /** Parameters that have a place of their own elsewhere. */
   readonly hidden: readonly string[]
   readonly config: Config
-  readonly words: LabWords
-  readonly onChange: (name: string, value: Typed) => void
+  readonly words: PlayerWords
+  readonly onChange: (name: string, value: RawInput) => void
   readonly onRestore: (() => void) | undefined
 }
 

@@ -1,23 +1,23 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Chart } from '../charts/model/chart.ts'
-import { type Setting, toQuery } from '../experiment/link.ts'
-import type { Config, ParameterSchema } from '../experiment/parameters.ts'
+import { toQuery } from '../experiment/link.ts'
+import type { Setting, SettingSchema } from '../experiment/setting.ts'
 import type { DataTables } from './DataTables.tsx'
 import { save } from './save.ts'
-import type { LabWords } from './words.ts'
+import type { PlayerWords } from './words.ts'
 
 interface Props {
   readonly title: string
   readonly addresses: { readonly page: string; readonly embed: string }
-  readonly schema: ParameterSchema
-  readonly setting: Setting<Config>
-  /** None while the figure is at rest: its table stands in `children` until the same is computed. */
+  readonly schema: SettingSchema
+  readonly setting: Setting
+  /** Empty while the figure is at rest: its table is in `children` until the same is computed. */
   readonly charts: readonly Chart[]
   readonly fingerprints: readonly string[]
   readonly isDone: boolean
-  readonly words: LabWords
-  /** Computes what a figure at rest shows, before something of it is taken away. */
+  readonly words: PlayerWords
+  /** Computes what a figure at rest shows, before it is exported. */
   readonly onNeed: () => Promise<void>
   /** A part of the code could not be fetched. */
   readonly onMissing: () => void
@@ -39,7 +39,7 @@ export function Share({
   children,
 }: Props) {
   const { lab } = words
-  // Only for who looks: the tables of a long run are more work than its charts.
+  // Loaded lazily: the tables of a long run cost more than its charts.
   const [Tables, setTables] = useState<typeof DataTables | undefined>(undefined)
   const [isEmbedding, setEmbedding] = useState(false)
   const [wasAtRest, setAtRest] = useState(true)
@@ -108,7 +108,7 @@ function EmbedCode({
 }: {
   title: string
   address: string
-  words: LabWords['lab']
+  words: PlayerWords['lab']
 }) {
   const [copied, setCopied] = useState(false)
   const source = new URL(address, window.location.href).href

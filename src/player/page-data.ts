@@ -1,29 +1,31 @@
 /**
- * What all figures of one widget in a page have in common. It stands once in the page, as JSON beside the first
- * of them, for it is longer than all that is their own.
+ * What all figures of one widget in a page have in common. It is in the page once, as JSON beside the first
+ * of them, because it is longer than all that is their own.
  */
-import type { Description } from '../experiment/experiment.ts'
-import type { LabWords } from './words.ts'
+import type { ExperimentMeta } from '../experiment/experiment.ts'
+import type { ViewMeta } from '../widgets/view.ts'
+import type { PlayerWords } from './words.ts'
 
-export interface Shared {
-  readonly experiment: Description
-  readonly words: LabWords
+export interface PageData {
+  readonly experiment: ExperimentMeta
+  readonly view: ViewMeta
+  readonly words: PlayerWords
 }
 
-const known = new Map<string, Shared>()
+const known = new Map<string, PageData>()
 
-/** By the build, which draws figures too and has no page to read. */
-export function share(key: string, shared: Shared): void {
-  known.set(key, shared)
+/** Called by the build, which renders figures too and has no page to read from. */
+export function setPageData(key: string, data: PageData): void {
+  known.set(key, data)
 }
 
-/** Read from the page where it is needed first; throws if it is not there. */
-export function sharedBy(key: string): Shared {
-  let shared = known.get(key)
-  if (!shared) {
+/** Read from the page the first time; throws if it is not there. */
+export function pageData(key: string): PageData {
+  let data = known.get(key)
+  if (!data) {
     const block = document.querySelector(`script[data-shared="${key}"]`)
-    shared = JSON.parse(block?.textContent ?? '') as Shared
-    known.set(key, shared)
+    data = JSON.parse(block?.textContent ?? '') as PageData
+    known.set(key, data)
   }
-  return shared
+  return data
 }

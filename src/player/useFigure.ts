@@ -1,116 +1,115 @@
 /** What a reader can do with a figure: its settings, its runs, and what each button does to the two. */
 import type { RefObject } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import type { Description } from '../experiment/experiment.ts'
-import { fromQuery, type Setting } from '../experiment/link.ts'
-import { type Config, type Problem, resolve } from '../experiment/parameters.ts'
-import type { AnyView } from '../widgets/view.ts'
-import type { Typed } from './controls/raw-input.ts'
-import { settled } from './controls/snap-to-step.ts'
+import type { ExperimentMeta } from '../experiment/experiment.ts'
+import { fromQuery } from '../experiment/link.ts'
+import { type Config, type Problem, withRole } from '../experiment/parameters.ts'
+import { heldFixed, runConfigs, type Setting, withValue } from '../experiment/setting.ts'
+import { settingSchema, type ViewMeta } from '../widgets/view.ts'
+import type { RawInput } from './controls/raw-input.ts'
+import { snapToStep } from './controls/snap-to-step.ts'
 import type { Pace } from './run-player.ts'
-import { configOf, runConfigs, schemaOf } from './settings.ts'
-import { useConductor } from './useRunPlayer.ts'
+import { useRunPlayer } from './useRunPlayer.ts'
 
 /**
- * The figure that begins with the settings `first`. With `readsAddress` it takes those of the address bar in their
- * place; what is wrong there is in `problems`. `root` is marked when it is awake, and its runs rest while it is out
- * of sight.
+ * The figure that begins with the settings `first`. With `readsAddress` it takes those of the address bar
+ * instead; what is wrong there is in `problems`. `root` is marked once it is hydrated, and its runs pause
+ * while it is out of sight.
  */
 export function useFigure(
-  experiment: Description,
-  view: AnyView,
-  first: Setting<Config>,
+  experiment: ExperimentMeta,
+  view: ViewMeta,
+  first: Setting,
   readsAddress: boolean,
   root: RefObject<Element>,
 ) {
-  const { stepParameter, handleParameter } = view
-  const schema = schemaOf(experiment, view)
-  const conductor = useConductor(experiment, root)
+  const schema = settingSchema(experiment, view)
+  const stepParameter = withRole(view.parameters, 'step')
+  const { handleParameter } = view
+  const player = useRunPlayer(experiment, root)
   const [setting, setSetting] = useState(first)
   const [problems, setProblems] = useState<readonly Problem[]>([])
-  const { config, pinned } = setting
-  const isLive = conductor.tracks.length > 0
+  const isLive = player.runs.length > 0
 
   useEffect(() => {
-    root.current?.setAttribute('data-awake', '')
+    root.current?.setAttribute('data-hydrated', '')
     if (!readsAddress || window.location.search.length < 2) return
-    const read = fromQuery(schema, window.location.search)
-    setProblems(read.problems)
+    const { problems, ...read } = fromQuery(schema, window.location.search)
+    setProblems(problems)
     apply(read)
   }, [])
 
   /** New settings: what only changes the showing leaves the runs alone. */
-  function apply(next: Setting<Config>): void {
+  function apply(next: Setting): void {
     setSetting(next)
-    const after = runConfigs(experiment, next)
-    conductor.wantsBand = next.config['band'] === 'on'
-    if (!isLive || differ(runConfigs(experiment, setting), after)) void conductor.open(after)
-    else if (next.config['band'] !== config['band']) void conductor.band(conductor.wantsBand)
+    const after = runConfigs(next)
+    if (!isLive || differ(runConfigs(setting), after)) void player.open(after, next.band)
+    else if (next.band !== setting.band) void player.band(next.band)
   }
 
-  function change(name: string, value: Typed): void {
-    const { config: next, problems } = resolve(schema, { [name]: value }, config)
+  function change(name: string, value: RawInput): void {
+    const { setting: next, problems } = withValue(schema, setting, name, value)
     setProblems(problems)
-    if (problems.length === 0) apply({ config: next, pinned })
+    if (problems.length === 0) apply(next)
   }
 
   /** Opens the runs of these settings anew, at their first step. */
-  const reopen = () => conductor.open(runConfigs(experiment, setting))
+  const reopen = () => player.open(runConfigs(setting), setting.band)
 
   /** The runs of a figure at rest are opened first, with its band if it has one. */
   async function open(): Promise<void> {
-    if (isLive) return
-    conductor.wantsBand = config['band'] === 'on'
-    await reopen()
+    if (!isLive) await reopen()
   }
 
-  /** What is taken away from a figure at rest is what it shows: its runs, computed to their end. */
+  /** Exports of a figure that was not run first run it to completion. */
   async function compute(): Promise<void> {
-    const wasAtRest = conductor.phase === 'rest'
+    const wasAtRest = player.phase === 'rest'
     const opened = open()
-    await (wasAtRest ? conductor.run() : opened)
+    await (wasAtRest ? player.run() : opened)
   }
 
   /** Shows the newest step again, where a slider had looked back. */
   function follow(): void {
-    if (stepParameter)
-      setSetting(({ config, pinned }) => ({ config: { ...config, [stepParameter]: -1 }, pinned }))
+    if (stepParameter) setSetting((now) => ({ ...now, view: { ...now.view, [stepParameter]: -1 } }))
   }
 
   /** A handle gives any x; its number takes those that its slider would. */
   function handle(x: number): void {
-    const parameter = schema[handleParameter ?? '']
+    const parameter = schema.parameters[handleParameter ?? '']
     if (handleParameter && parameter?.kind === 'number')
-      change(handleParameter, String(settled(x, parameter)))
+      change(handleParameter, String(snapToStep(x, parameter)))
   }
 
   const actions = {
     run: () => {
       follow()
-      void (conductor.phase === 'done' || conductor.phase === 'failed' ? reopen() : open())
-      return conductor.run()
+      void (player.phase === 'done' || player.phase === 'failed' ? reopen() : open())
+      return player.run()
     },
-    pause: () => conductor.pause(),
+    pause: () => player.pause(),
     step: async () => {
       follow()
-      await (conductor.phase === 'failed' ? reopen() : open())
-      await conductor.step()
+      await (player.phase === 'failed' ? reopen() : open())
+      await player.step()
     },
     reset: () => {
       follow()
       void reopen()
     },
-    pin: () => apply({ config, pinned: [...pinned, pinOf(experiment, view, config)] }),
-    unpin: () => apply({ config, pinned: pinned.slice(0, -1) }),
-    band: () => change('band', config['band'] === 'on' ? 'off' : 'on'),
+    pin: () => {
+      const held = heldFixed(experiment.parameters, setting.config, handleParameter)
+      apply({ ...setting, comparisons: [...setting.comparisons, held] })
+    },
+    unpin: () => apply({ ...setting, comparisons: setting.comparisons.slice(0, -1) }),
+    band: () => apply({ ...setting, band: !setting.band }),
     pace: (pace: Pace) => {
-      conductor.pace = pace
+      player.pace = pace
     },
   }
 
   return {
     schema,
-    conductor,
+    player,
     setting,
     problems,
     isLive,
@@ -118,22 +117,13 @@ export function useFigure(
     open,
     compute,
     handle: handleParameter ? handle : undefined,
+    lookBack: stepParameter ? (step: number) => change(stepParameter, String(step)) : undefined,
+    stepShown: stepParameter ? Number(setting.view[stepParameter]) : undefined,
     actions,
     /** Back to the settings that the figure came with; undefined while it has them. */
-    restore: differ(runConfigs(experiment, setting), runConfigs(experiment, first))
-      ? () => apply(first)
-      : undefined,
+    restore: differ(runConfigs(setting), runConfigs(first)) ? () => apply(first) : undefined,
   }
 }
 
 const differ = (one: readonly Config[], other: readonly Config[]): boolean =>
   JSON.stringify(one) !== JSON.stringify(other)
-
-/** A pinned run keeps all its settings but those it shares with the run beside it: the seeds, and where a handle stands. */
-function pinOf(experiment: Description, { handleParameter }: AnyView, config: Config): Config {
-  return Object.fromEntries(
-    Object.entries(configOf(experiment, config)).filter(
-      ([name]) => !name.endsWith('Seed') && name !== handleParameter,
-    ),
-  )
-}

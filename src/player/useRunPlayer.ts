@@ -1,17 +1,17 @@
 import type { RefObject } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Description } from '../experiment/experiment.ts'
-import { Conductor } from './run-player.ts'
+import type { ExperimentMeta } from '../experiment/experiment.ts'
+import { RunPlayer } from './run-player.ts'
 
-/** A conductor that redraws the component as its runs go on, and rests while `root` is out of sight. */
-export function useConductor(experiment: Description, root: RefObject<Element>): Conductor {
+/** A run player that redraws the component as its runs go on, and pauses while `root` is out of sight. */
+export function useRunPlayer(experiment: ExperimentMeta, root: RefObject<Element>): RunPlayer {
   const [, redraw] = useState(0)
-  const conductor = useRef<Conductor | undefined>(undefined)
-  conductor.current ??= new Conductor(experiment, () => redraw((n) => n + 1))
+  const player = useRef<RunPlayer | undefined>(undefined)
+  player.current ??= new RunPlayer(experiment, () => redraw((n) => n + 1))
   useEffect(() => {
-    const { current: driven } = conductor
+    const { current: driven } = player
     const observer = new IntersectionObserver(([entry]) =>
-      driven?.see(entry?.isIntersecting ?? true),
+      driven?.setVisible(entry?.isIntersecting ?? true),
     )
     if (root.current) observer.observe(root.current)
     return () => {
@@ -19,5 +19,5 @@ export function useConductor(experiment: Description, root: RefObject<Element>):
       driven?.close()
     }
   }, [])
-  return conductor.current
+  return player.current
 }

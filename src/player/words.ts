@@ -5,7 +5,7 @@ import type { Messages, ParameterWords } from '../i18n/words.ts'
 import type { ViewWords } from '../widgets/view.ts'
 
 /** Everything a widget says, in the page's language. */
-export interface LabWords<M extends Messages = Messages> extends ViewWords<M> {
+export interface PlayerWords<M extends Messages = Messages> extends ViewWords<M> {
   readonly lab: Omit<(typeof en)['lab'], 'figure' | 'figureName' | 'parameters'>
   readonly parameters: Readonly<Record<string, ParameterWords>>
 }
@@ -13,7 +13,7 @@ export interface LabWords<M extends Messages = Messages> extends ViewWords<M> {
 /** What was wrong with a value, what was expected and what is used instead. */
 export function sayProblem(
   { parameter, given, reason, allowed, used }: Problem,
-  words: LabWords,
+  words: PlayerWords,
 ): string {
   const name = words.parameters[parameter]?.label ?? parameter
   return fill(words.lab.problems[reason], { name, given, allowed, used })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import type { Figure, FigureClaim, FigureRun } from '../experiment/figure.ts'
+import type { Figure, FigureClaim } from '../experiment/figure.ts'
 import type { Value } from '../experiment/parameters.ts'
+import type { NamedConfig } from '../experiment/setting.ts'
 import { text } from './text.ts'
 
 /** What a figure can name, by its experiment and its view. */
@@ -21,7 +22,7 @@ export function figureSchema(names?: FigureNames): z.ZodType<Figure> {
       ? z.strictObject(Object.fromEntries(known.map((name) => [name, z.exactOptional(value)])))
       : z.record(z.string(), value)
   const oneOf = (known?: readonly string[]) => (known ? z.enum(known) : text)
-  const run: z.ZodType<FigureRun> = z.strictObject({
+  const run: z.ZodType<NamedConfig> = z.strictObject({
     id: text,
     config: settings(names?.parameters),
   })
@@ -35,15 +36,16 @@ export function figureSchema(names?: FigureNames): z.ZodType<Figure> {
   })
   const figure: z.ZodType<Figure> = z.strictObject({
     experiment: text,
-    config: settings(names?.parameters),
-    runs: z.array(run).min(1, 'expected at least one run'),
+    widget: z.exactOptional(text),
+    run,
+    comparisons: z.array(run),
     band: z.exactOptional(z.boolean()),
     view: settings(names?.view),
     controls: z.array(oneOf(names && [...names.parameters, ...names.view, 'band'])),
     claims: z.array(claim),
   })
-  return figure.superRefine(({ runs, claims }, context) => {
-    const ids = runs.map(({ id }) => id)
+  return figure.superRefine(({ run, comparisons, claims }, context) => {
+    const ids = [run, ...comparisons].map(({ id }) => id)
     for (const [i, { run }] of claims.entries()) {
       if (ids.includes(run)) continue
       const message = `expected one of ${ids.join(', ')}, got "${run}"`

@@ -34,6 +34,15 @@ export function clocksAndPages(path: string, source: string): string[] {
   )
 }
 
+/** What would come out otherwise on a machine with another language, or with other data about languages. */
+export function locales(path: string, source: string): string[] {
+  return faults(path, source, (node) => {
+    if (isReference(node) && node.text === 'Intl') return 'Intl'
+    if (!ts.isPropertyAccessExpression(node)) return undefined
+    return /^(toLocale|localeCompare$)/.test(node.name.text) ? node.name.text : undefined
+  })
+}
+
 export function workers(path: string, source: string): string[] {
   return faults(path, source, (node) =>
     ts.isNewExpression(node) && /(^|\.)(Shared)?Worker$/.test(node.expression.getText())

@@ -1,7 +1,7 @@
 /** Who may import whom: the import rules of the design, as checks on one file's source. */
 import { posix } from 'node:path'
 import ts from 'typescript'
-import { code } from './source.ts'
+import { code, type SourceFile } from './source.ts'
 
 interface Import {
   /** `src/core/math.ts` for a file of the project, the bare name for a package. */
@@ -18,7 +18,7 @@ export function importFaults(path: string, source: string): string[] {
   return faults.map((fault) => `${path} ${fault}`)
 }
 
-export function importsIn(path: string, source: string): Import[] {
+function importsIn(path: string, source: string): Import[] {
   const found: Import[] = []
   const add = (node: ts.Node | undefined, typeOnly = false) => {
     if (node && ts.isStringLiteralLike(node))
@@ -58,12 +58,36 @@ function resolved(path: string, specifier: string): string {
   return name.startsWith('.') ? posix.join(posix.dirname(path), name) : name
 }
 
+/** The first circle of imports, types counted, as the files that it goes through; none if there is none. */
+export function importCircle(files: readonly SourceFile[]): string[] | undefined {
+  const targets = new Map(
+    files.map(([path, source]) => [path, importsIn(path, source).map(({ target }) => target)]),
+  )
+  const finished = new Set<string>()
+  const search = (path: string, above: readonly string[]): string[] | undefined => {
+    if (above.includes(path)) return [...above.slice(above.indexOf(path)), path]
+    if (finished.has(path)) return undefined
+    for (const target of targets.get(path) ?? []) {
+      const circle = search(target, [...above, path])
+      if (circle) return circle
+    }
+    finished.add(path)
+    return undefined
+  }
+  for (const path of targets.keys()) {
+    const circle = search(path, [])
+    if (circle) return circle
+  }
+  return undefined
+}
+
 /**
  * What each folder of `src` may import besides itself: other folders, folders of content, and packages.
  * A folder that is not listed is built by Node and may import anything.
  */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   core: [],
+  client: [],
   diagnosis: ['src/core/'],
   experiment: ['src/core/', 'src/experiments/', 'content/data/'],
   experiments: ['src/core/', 'src/diagnosis/', 'src/experiment/'],

@@ -49,14 +49,13 @@ function literals(node: ts.Node | undefined, say: (node: ts.Node, words: string)
 const isCompared = ({ operatorToken }: ts.BinaryExpression): boolean =>
   /^[!=<>]/.test(operatorToken.getText())
 
-/** Attributes of a widget in a chapter, other than its figure's name and its place in a block. */
-export function ownSettings(path: string, source: string, widgets: readonly string[]): string[] {
+/** Attributes of a figure in a chapter, other than its name and its place in a block. */
+export function ownSettings(path: string, source: string): string[] {
   const prose = source.replace(/^(```|~~~)[\s\S]*?^\1/gm, '').replace(/`[^`\n]*`/g, '')
-  return [...prose.matchAll(/<([A-Z]\w*)\b((?:\{[^}]*\}|"[^"]*"|[^>"{])*)>/g)]
-    .filter(([, component = '']) => widgets.includes(component))
+  return [...prose.matchAll(/<Figure\b((?:\{[^}]*\}|"[^"]*"|[^>"{])*)>/g)]
     .filter(
-      ([, , attributes = '']) =>
-        !/^(\s+slot="\w+")?\s+figure="[a-z0-9-]+"(\s+slot="\w+")?\s*\/?$/.test(attributes),
+      ([, attributes = '']) =>
+        !/^(\s+slot="\w+")?\s+name="[a-z0-9-]+"(\s+slot="\w+")?\s*\/?$/.test(attributes),
     )
-    .map(([tag]) => `${path}: ${tag} says more than figure="…"`)
+    .map(([tag]) => `${path}: ${tag} says more than name="…"`)
 }

@@ -1,27 +1,21 @@
 import { describe, expect, test } from 'vitest'
-import { prepare } from '../../src/build/build-figure.ts'
+import { buildFigure } from '../../src/build/build-figure.ts'
 import { figures, measureOf, resultsOf } from '../../src/build/figures.ts'
 import { chartToTables } from '../../src/charts/export/table.ts'
 import { bandSize } from '../../src/experiment/band.ts'
-import { configsOf } from '../../src/experiment/figure.ts'
+import { figureRuns } from '../../src/experiment/figure.ts'
 import { experimentById } from '../../src/experiment/registry.ts'
-import type { AnyView } from '../../src/widgets/view.ts'
-
-/** A view.ts exports its view and nothing else. */
-const views = import.meta.glob<Record<string, AnyView>>('../../src/widgets/*/view.ts', {
-  eager: true,
-})
-const viewOf = (id: string) =>
-  Object.values(views[`../../src/widgets/${id}/view.ts`] ?? {})[0] as AnyView
+import { loadView } from '../../src/widgets/views.ts'
 
 /** Every figure is run again, as the page runs it, and must show what its file claims. */
 describe.each([...figures])('figure %s', async (name, figure) => {
   const experiment = await experimentById(figure.experiment)
+  const view = await loadView(figure.experiment)
 
   test('has settings that its experiment takes, and claims to check', () => {
-    expect(() => configsOf(experiment, figure)).not.toThrow()
+    expect(() => figureRuns(experiment, figure)).not.toThrow()
     expect(figure.claims.length).toBeGreaterThan(0)
-    const known = { ...experiment.parameters, ...viewOf(experiment.id).parameters }
+    const known = { ...experiment.parameters, ...view.parameters }
     for (const control of figure.controls) expect(known).toHaveProperty(control)
   })
 
@@ -35,7 +29,7 @@ describe.each([...figures])('figure %s', async (name, figure) => {
 
   test('names each column of its tables once', async () => {
     const where = { figure: name, lang: 'en', mode: 'chapter' } as const
-    const { charts } = await prepare(experiment, viewOf(experiment.id), where)
+    const { charts } = await buildFigure(experiment, view, where)
     for (const { columns } of charts.flatMap((chart) => chartToTables(chart)))
       expect(columns.toSorted()).toEqual([...new Set(columns)].sort())
   })

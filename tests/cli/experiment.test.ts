@@ -46,6 +46,8 @@ describe('a run', () => {
     expect(lines).toHaveLength(records.length)
     expect(columns).toContain('deltaNorm.2')
     const cells = lines.map((line) => line.split(','))
+    expect(stdout).toBe(`${[columns, ...cells].join('\n')}\n`)
+    expect(stdout).not.toMatch(/["\r]/)
     expect(cells.every((row) => row.length === columns.length)).toBe(true)
     const column = (name: string) => cells.map((row) => row[columns.indexOf(name)])
     expect(column('loss')).toEqual(records.map(({ loss }) => String(loss)))

@@ -3,13 +3,8 @@ import { expect, test } from 'vitest'
 import { figures } from '../../src/build/figures.ts'
 import { fromQuery } from '../../src/experiment/link.ts'
 import { experimentById } from '../../src/experiment/registry.ts'
-import { schemaOf } from '../../src/player/settings.ts'
-import type { AnyView } from '../../src/widgets/view.ts'
-
-/** A view.ts exports its view and nothing else. */
-const views = import.meta.glob<Record<string, AnyView>>('../../src/widgets/*/view.ts', {
-  eager: true,
-})
+import { settingSchema } from '../../src/widgets/view.ts'
+import { loadView } from '../../src/widgets/views.ts'
 
 const chapters = readdirSync('content', { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.mdx'))
@@ -39,7 +34,7 @@ test('each claim has one home', () => {
 test.each(chapters)(
   '$path: every claim of its own is shown by a figure of its own',
   ({ source }) => {
-    const shown = all(source, /\sfigure="([\w-]+)"/g).flatMap((name) =>
+    const shown = all(source, /\s(?:figure|name)="([\w-]+)"/g).flatMap((name) =>
       (figures.get(name)?.claims ?? []).flatMap(({ shows }) => shows),
     )
     for (const id of homeOf(source)) expect(shown).toContain(id)
@@ -51,25 +46,19 @@ test.each(chapters)(
   ({ source }) => {
     expect(all(source, /<(Exercise)\b/g)).toHaveLength(3)
     expect(all(source, /<(Summary)\b/g)).toHaveLength(1)
-    for (const name of all(source, /\sfigure="([\w-]+)"/g))
+    for (const name of all(source, /\s(?:figure|name)="([\w-]+)"/g))
       expect([...figures.keys()]).toContain(name)
   },
 )
 
 test('every figure stands in a chapter', () => {
-  const named = chapters.flatMap(({ source }) => all(source, /\sfigure="([\w-]+)"/g))
+  const named = chapters.flatMap(({ source }) => all(source, /\s(?:figure|name)="([\w-]+)"/g))
   for (const name of figures.keys()) expect(named).toContain(name)
 })
 
 test.each(chapters)('$path links to widgets with settings that they take', async ({ source }) => {
   for (const [, id = '', query = ''] of source.matchAll(/\/widgets\/([\w-]+)\/\?([^"')\s]+)/g)) {
-    const schema = schemaOf(await experimentById(id), viewOf(id))
+    const schema = settingSchema(await experimentById(id), await loadView(id))
     expect(fromQuery(schema, query).problems, `${id}?${query}`).toEqual([])
   }
 })
-
-function viewOf(id: string): AnyView {
-  const [view] = Object.values(views[`../../src/widgets/${id}/view.ts`] ?? {})
-  if (!view) throw new Error(`no view for ${id}`)
-  return view
-}

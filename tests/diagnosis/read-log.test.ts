@@ -67,6 +67,15 @@ describe('one log in many forms', () => {
   })
 })
 
+test('steps are put in the order of their numbers: 9 before 10, and each keeps its values', () => {
+  const { log } = readLog('step,a,loss\n10,0.3,3\n9,0.2,2\n-1,0.05,1\n100,0.4,4\n1.5,0.1,5')
+  expect(log).toEqual({
+    steps: [-1, 1.5, 9, 10, 100],
+    layers: [{ name: 'a', gradientNorm: [0.05, 0.1, 0.2, 0.3, 0.4] }],
+    loss: [1, 5, 2, 3, 4],
+  })
+})
+
 test('layers keep the order in which they first stand in the log', () => {
   const { log } = readLog('step,z,a,m\n0,1,2,3')
   expect(log?.layers.map(({ name }) => name)).toEqual(['z', 'a', 'm'])

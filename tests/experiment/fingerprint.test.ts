@@ -35,6 +35,27 @@ test('one flipped bit anywhere in a number changes it', () => {
   expect(seen.size).toBeGreaterThan(125)
 })
 
+test('every NaN counts as the same one, whatever its sign and payload', () => {
+  const words = new Uint32Array(2)
+  const number = new Float64Array(words.buffer)
+  const one = fingerprint([{ x: Number.NaN, list: [Number.NaN] }])
+  const payloads = [
+    [0, 0x7ff80000],
+    [1, 0x7ff80000],
+    [0, 0xfff80000],
+    [0xdeadbeef, 0xffffffff],
+  ] as const
+  for (const [low, high] of payloads) {
+    words.set(isLittleEndian ? [low, high] : [high, low])
+    expect(number[0]).toBeNaN()
+    // A list may be a typed array, which keeps the bits; a plain number may lose them on its way.
+    const list = number as unknown as readonly number[]
+    expect(fingerprint([{ x: number[0] as number, list }]), `${high} ${low}`).toBe(one)
+  }
+})
+
+const isLittleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1
+
 describe('tells apart', () => {
   const differ: [string, ExperimentRecord[], ExperimentRecord[]][] = [
     ['zero and minus zero', [{ x: 0 }], [{ x: -0 }]],

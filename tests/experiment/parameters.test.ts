@@ -6,7 +6,7 @@ import {
   type Parameter,
   type ParameterSchema,
   resolve,
-  write,
+  serialize,
 } from '../../src/experiment/parameters.ts'
 import { allExperiments } from '../../src/experiment/registry.ts'
 import { arbitraryConfig, isWithin } from './arbitrary-config.ts'
@@ -68,7 +68,7 @@ describe.each(await allExperiments())('$id', ({ parameters }) => {
     fc.assert(
       fc.property(arbitraryConfig(schema), (config) => {
         expect(resolve(schema, config)).toEqual({ config, problems: [] })
-        const words = Object.entries(config).map(([name, value]) => [name, write(value)])
+        const words = Object.entries(config).map(([name, value]) => [name, serialize(value)])
         expect(resolve(schema, Object.fromEntries(words))).toEqual({ config, problems: [] })
       }),
       { seed: 3 },

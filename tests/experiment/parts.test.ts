@@ -50,7 +50,7 @@ describe.each([0, 1, 2, 4])('on %d workers', (workers) => {
   test.each(limits)('a run of parts is the run in one go, pulled by %j', async (limit) => {
     const client = clientWith(workers)
     expect(await toEnd(client, limit)).toEqual(whole)
-    expect([client.share, client.onMainThread]).toEqual([1, workers === 0])
+    expect([client.progress, client.onMainThread]).toEqual([1, workers === 0])
     expect(NearbyWorker.made.length).toBeLessThanOrEqual(workers)
   })
 

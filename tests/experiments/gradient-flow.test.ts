@@ -103,6 +103,23 @@ describe('records', () => {
     expect(records[0]?.predictedDelta?.[2]).toBe(records[0]?.deltaNorm[2])
   })
 
+  test('the prediction averages over the first 64 examples, and no more', async () => {
+    /** From the last hidden layer back, theory's factors depend on the inputs and on no measured number. */
+    const factors = async (examples: number) => {
+      const { predictedDelta = [] } = first(await run({ ...averaged, examples }))
+      return predictedDelta.slice(1).map((delta, l) => (predictedDelta[l] as number) / delta)
+    }
+    // The digits of a smaller set are the first of a larger one.
+    const averaged = { activation: 'tanh', weightScale: 3, dataset: 'digits', steps: 0 } as const
+    const [one, fewer, exact, more] = await Promise.all([1, 63, 64, 200].map(factors))
+    expect(exact).toHaveLength(2)
+    exact?.forEach((factor, l) => {
+      expect(more?.[l]).toBeCloseTo(factor, 12)
+      expect(Math.abs((fewer?.[l] ?? factor) / factor - 1)).toBeGreaterThan(1e-6)
+      expect(Math.abs((one?.[l] ?? factor) / factor - 1)).toBeGreaterThan(1e-3)
+    })
+  })
+
   test('recordEvery thins them out without changing the run; the last step is always there', async () => {
     const [every, third] = [await run({ steps: 10 }), await run({ steps: 10, recordEvery: 3 })]
     expect(third.records.map(({ step }) => step)).toEqual([0, 3, 6, 9, 10])

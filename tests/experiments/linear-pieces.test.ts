@@ -44,6 +44,39 @@ test('k folds make 2ᵏ pieces between 0 and 1, and 6k + 1 parameters (Telgarsky
   expect(y).toEqual(x.map((_, i) => i % 2))
 })
 
+describe('one hidden layer of no more parameters', () => {
+  /** By trying: n units have n weights in, n biases, n weights out and one bias, and n bends make n + 1 pieces. */
+  function mostPieces(parameters: number): number {
+    let units = 0
+    while (units + 1 + (units + 1) + (units + 1) + 1 <= parameters) units++
+    return units + 1
+  }
+
+  test.each([2, 3, 4, 5, 6, 7, 8])('width %d, whatever the count leaves over', async (width) => {
+    const { parameters, oneLayer } = await run({ start: 'random', depth: 3, width })
+    const square = width * (width + 1)
+    expect(parameters).toEqual([0, 1, 2].map((more) => 3 * width + 1 + more * square))
+    expect(oneLayer).toEqual(parameters.map(mostPieces))
+    expect(oneLayer[0]).toBe(width + 1) // it is such a layer itself
+  })
+
+  test('units: two a layer where they fold, and the width where they are random', async () => {
+    const units = (given: Partial<LinearPiecesConfig>) =>
+      linearPieces.measures['units']?.([], { ...defaults(linearPieces.parameters), ...given })
+    expect(units({ start: 'sawtooth', depth: 7, width: 5 })).toBe(14)
+    expect(units({ start: 'random', depth: 7, width: 5 })).toBe(35)
+  })
+
+  test('measures are those of the whole depth', () => {
+    const record = { x: [], y: [], pieces: [2, 4, 8], parameters: [7, 13, 19], oneLayer: [3, 5, 7] }
+    const config = defaults(linearPieces.parameters)
+    const measured = ['pieces', 'parameters', 'oneLayer'].map((name) =>
+      linearPieces.measures[name]?.([record], config),
+    )
+    expect(measured).toEqual([8, 19, 7])
+  })
+})
+
 test('a line is bent where its units are, and nowhere else', () => {
   const net = network([3], 1)
   const [hidden, output] = net.layers

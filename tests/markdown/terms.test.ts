@@ -34,6 +34,15 @@ test('the longest form wins, in any case, and whole words only', () => {
   )
 })
 
+test('where one term begins another, the longer one is linked', () => {
+  expect(linked(element('p', text('Gradient descent follows the gradient of a batch.')))).toBe(
+    '[Gradient descent|gradient-descent] follows the [gradient|gradient] of a [batch|batch].',
+  )
+  expect(linked(element('p', text('Batch normalisation divides by what a batch shows.')))).toBe(
+    '[Batch normalisation|batch-normalisation] divides by what a [batch|batch] shows.',
+  )
+})
+
 test('headings, links, code and questions stay as they are', () => {
   const exercise: TreeNode = {
     type: 'mdxJsxFlowElement',

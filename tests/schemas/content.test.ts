@@ -24,7 +24,7 @@ const inside = (file: Json, path: string) =>
 const strings = read('content/en/strings.json')
 const figure = 'content/figures/vanishing-sigmoid.json'
 const names = {
-  parameters: Object.keys(read(figure).config).concat(['activation', 'initializer', 'weightSeed']),
+  parameters: Object.keys(read(figure).run.config).concat(['weightSeed']),
   view: ['quantity', 'at'],
   measures: read(figure).claims.map(({ measure }: { measure: string }) => measure),
 }
@@ -93,7 +93,11 @@ test('an empty text is a gap, and a number no text', () => {
 })
 
 test.each([
-  ['config', { depht: 3 }, 'config.depht: unexpected key; did you mean "depth"?'],
+  [
+    'run',
+    { id: 'sigmoid', config: { depht: 3 } },
+    'run.config.depht: unexpected key; did you mean "depth"?',
+  ],
   ['view', { qantity: 'x' }, 'view.qantity: unexpected key; did you mean "quantity"?'],
   ['controls', ['depht'], 'controls.0: '],
   ['claims', [{ shows: [], run: 'sigmoid', measure: 'weakning', min: 1 }], 'claims.0.measure: '],

@@ -28,7 +28,7 @@ for (const kind of kinds)
     }) => {
       await inLook(browser, look, async (tab) => {
         await tab.goto(`${baseURL}widgets/${kind}`, { waitUntil: 'load' })
-        await tab.locator('.lab[data-awake]').waitFor()
+        await tab.locator('.lab[data-hydrated]').waitFor()
         await tab.getByRole('button', { name: 'Pin to compare' }).click()
         await expect(tab.locator('.chart-frame').first()).toHaveAttribute('data-live', '')
         const unfold = tab.locator('.unfold')

@@ -6,7 +6,7 @@ test.describe.configure({ timeout: 120_000 })
 
 async function open(page: Page, baseURL: string | undefined): Promise<void> {
   await page.goto(`${baseURL}widgets/diagnosis/`)
-  await page.locator('.lab[data-awake]').waitFor()
+  await page.locator('.lab[data-hydrated]').waitFor()
 }
 
 const field = (page: Page) => page.getByRole('textbox', { name: 'Your log' })

@@ -13,7 +13,7 @@ const uplot = withText('u-cursor-x')
 const standIn = withText('chart-name')
 
 async function run(page: Page): Promise<void> {
-  await page.locator('.lab[data-awake]').waitFor()
+  await page.locator('.lab[data-hydrated]').waitFor()
   await page.getByRole('button', { name: 'Run', exact: true }).click()
   await expect(page.locator('.lab')).toHaveAttribute('data-phase', 'done', { timeout: 50_000 })
 }
@@ -23,7 +23,7 @@ test('a figure at rest does without uPlot', async ({ page, baseURL }) => {
   const asked: string[] = []
   page.on('request', (request) => asked.push(new URL(request.url()).pathname))
   await page.goto(baseURL + widget)
-  await page.locator('.lab[data-awake]').waitFor()
+  await page.locator('.lab[data-hydrated]').waitFor()
   const drawing = modulesFrom(sites.root, [`/${uplot[0]}`]).loaded
   expect(asked).not.toContain(drawing[0])
   await run(page)
@@ -67,7 +67,7 @@ for (const width of [390, 1440]) {
     const before = await places()
     expect(before.length).toBeGreaterThan(10)
     arrive()
-    await page.locator('.lab[data-awake]').waitFor()
+    await page.locator('.lab[data-hydrated]').waitFor()
     await expect(page.locator('.lab output.field')).toHaveCount(0)
     expect(await places()).toEqual(before)
   })
@@ -101,7 +101,7 @@ test('the table of a figure at rest opens, with its code and without', async ({
   const asBuilt = await table.innerText()
   await page.unroute(/GradientFlow\..*\.js/)
   await page.goto(baseURL + widget)
-  await page.locator('.lab[data-awake]').waitFor()
+  await page.locator('.lab[data-hydrated]').waitFor()
   await open()
   await expect(page.getByRole('button', { name: /^CSV/ }).first()).toBeVisible()
   expect(await table.innerText()).toBe(asBuilt)
@@ -127,7 +127,7 @@ test('where nothing that draws can be fetched, the figure says so and stands', a
   baseURL,
 }) => {
   await page.goto(baseURL + widget)
-  await page.locator('.lab[data-awake]').waitFor()
+  await page.locator('.lab[data-hydrated]').waitFor()
   expect(standIn).not.toEqual([])
   for (const file of [...uplot, ...standIn])
     await page.route(`**/${file}`, (route) => route.abort())
@@ -138,7 +138,7 @@ test('where nothing that draws can be fetched, the figure says so and stands', a
 
 test('charts are read with the arrow keys', async ({ page, baseURL }) => {
   await page.goto(`${baseURL}widgets/softmax-mixer/`)
-  await page.locator('.lab[data-awake]').waitFor()
+  await page.locator('.lab[data-hydrated]').waitFor()
   const slider = page.getByRole('slider', { name: 'temperature' })
   await slider.focus()
   await page.keyboard.press('ArrowRight')

@@ -3,7 +3,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test'
 
 async function open(page: Page, address: string) {
   await page.goto(address)
-  await page.locator('.lab[data-awake]').first().waitFor()
+  await page.locator('.lab[data-hydrated]').first().waitFor()
   return {
     z: page.getByRole('textbox', { name: 'pre-activation z' }).first(),
     slider: page.getByRole('slider', { name: 'pre-activation z' }).first(),

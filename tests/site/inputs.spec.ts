@@ -111,7 +111,7 @@ test('a file that is no log is told from a log, whatever it is', async ({ page, 
 
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(address)
-  await page.locator('.lab[data-awake]').waitFor()
+  await page.locator('.lab[data-hydrated]').waitFor()
 }
 
 function listen(page: Page): string[] {

@@ -12,7 +12,7 @@ export const test = base.extend({
     const go = page.goto.bind(page)
     page.goto = async (address, options) => {
       const answer = await go(address, options)
-      if (!address.endsWith('404.html')) await page.locator('.lab[data-awake]').first().waitFor()
+      if (!address.endsWith('404.html')) await page.locator('.lab[data-hydrated]').first().waitFor()
       return answer
     }
     await use(page)

@@ -56,7 +56,7 @@ test('a click on a point opens that network in gradient flow', async ({ page }) 
     weightScale: '1.546875', // the 17th of 32 cells on 0 to 3
     biasScale: '0.015625',
   })
-  await page.locator('.lab[data-awake]').first().waitFor()
+  await page.locator('.lab[data-hydrated]').first().waitFor()
   await expect(page.getByRole('textbox', { name: 'weight scale' })).toHaveValue('1.546875')
   await expect(page.getByRole('alert')).toHaveCount(0)
 })

@@ -44,3 +44,11 @@ for (const page of pages) {
     expect(faults).toEqual([])
   })
 }
+
+test('the theme and what catches early presses block, and come before any other script', () => {
+  for (const page of pages) {
+    const scripts = [...html(sites.root, page).matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag)
+    expect(scripts[0], page).toMatch(/^<script src="\/_astro\/theme\.[\w-]+\.js">$/)
+    expect(scripts[1], page).toMatch(/^<script src="\/_astro\/pre-hydration\.[\w-]+\.js">$/)
+  }
+})

@@ -2,20 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { type Site, sites } from './addresses.ts'
 
-const folder = process.env.SITE_FOLDER ?? '.cache/site'
-const baseFolder = process.env.SITE_BASE_FOLDER ?? '.cache/site-base'
-
-function site(served: string, base: string, port: number) {
-  return { served, base, port, address: `http://localhost:${port}${base}` }
-}
-
-export const sites = {
-  root: site(folder, '/', Number(process.env.SITE_PORT ?? 4331)),
-  base: site(baseFolder, '/where-gradients-go/', Number(process.env.SITE_BASE_PORT ?? 4332)),
-}
-
-export type Site = typeof sites.root
+export { type Site, sites }
 
 export function siteAt(address: string | undefined): Site {
   return address === sites.base.address ? sites.base : sites.root

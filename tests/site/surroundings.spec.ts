@@ -24,7 +24,7 @@ test('the embed works in a sandboxed frame, where no worker and no storage is to
     `${baseURL}${fast.replace('widgets/', 'embed/')}`,
   )
   const inside = page.frameLocator('iframe')
-  await inside.locator('.lab[data-awake]').waitFor()
+  await inside.locator('.lab[data-hydrated]').waitFor()
   await inside.getByRole('button', { name: 'Run', exact: true }).click()
   await expect(inside.locator(lab)).toHaveAttribute('data-phase', 'done', { timeout: 120_000 })
   await expect(inside.locator(lab)).toHaveAttribute('data-fingerprints', whole)

@@ -1,7 +1,7 @@
 /** The same thing has the same look throughout the book. */
 import { describe, expect, test } from 'vitest'
-import { gradientFlowView } from '../../src/widgets/gradient-flow/view.ts'
-import { pretrainingView } from '../../src/widgets/pretraining/view.ts'
+import { view as gradientFlowView } from '../../src/widgets/gradient-flow/view.ts'
+import { view as pretrainingView } from '../../src/widgets/pretraining/view.ts'
 import { showRuns } from '../../src/widgets/view.ts'
 
 const words = { messages: {}, parameters: {}, options: {} }
@@ -37,5 +37,13 @@ describe('looks', () => {
   test('runs that would look alike look different', () => {
     const alike = Array.from({ length: 5 }, () => run('relu', 'heNormal'))
     expect(new Set(tones(gradientFlowView, alike)).size).toBe(5)
+  })
+
+  test('a free look is the next in order, and red is the last to be taken', () => {
+    const alike = (count: number) => Array.from({ length: count }, () => run('relu', 'heNormal'))
+    const order = ['two', 'three', 'four', 'five', 'six', 'one']
+    expect(tones(gradientFlowView, alike(6))).toEqual(order)
+    const tanh = run('tanh', 'xavierNormal')
+    expect(tones(gradientFlowView, [...alike(2), tanh])).toEqual(['two', 'four', 'three'])
   })
 })

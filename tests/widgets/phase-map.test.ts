@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import words from '../../content/en/widgets/phase-map.json'
 import type { Grid } from '../../src/charts/model/chart.ts'
-import { fromQuery, inFull } from '../../src/experiment/link.ts'
+import { fromQuery, toFullQuery } from '../../src/experiment/link.ts'
 import { defaults } from '../../src/experiment/parameters.ts'
 import { runToEnd } from '../../src/experiment/run.ts'
 import { gradientFlow } from '../../src/experiments/gradient-flow/index.ts'
 import { phaseMap } from '../../src/experiments/phase-map/index.ts'
 import type { PhaseMapRecord } from '../../src/experiments/phase-map/record.ts'
-import { phaseMapView } from '../../src/widgets/phase-map/view.ts'
+import { view as phaseMapView } from '../../src/widgets/phase-map/view.ts'
 import { arbitraryConfig } from '../experiment/arbitrary-config.ts'
 
 const viewWords = { messages: words.words, parameters: {}, options: {} }
@@ -57,8 +57,8 @@ test('any point of any map opens in gradient flow, with settings that it takes',
       const point = phaseMapView.pointAt?.(shown([], any), at, viewWords)
       expect(point?.widget).toBe(gradientFlow.id)
       const { config: opened, problems } = fromQuery(
-        gradientFlow.parameters,
-        inFull(point?.config ?? {}),
+        { parameters: gradientFlow.parameters, view: {}, hasBand: false },
+        toFullQuery(point?.config ?? {}),
       )
       expect(problems).toEqual([])
       expect(opened).toMatchObject(point?.config ?? {})

@@ -1,5 +1,4 @@
-/** A chart's numbers as a table: for readers who do not see the chart, and as CSV. */
-
+/** A chart's numbers as a table: for readers who do not see the chart, and for export. */
 import { cellNames } from '../grid/readout.ts'
 import type { Chart, Grid, GridAxis, Histograms } from '../model/chart.ts'
 
@@ -109,18 +108,6 @@ function histogramsToTable({ label, column, theory, domain, bins, rows }: Histog
       ...columns.map(({ values }) => values[bin] ?? null),
     ]),
   }
-}
-
-/** RFC 4180, with every digit that the number has. Nothing is written where there is no value. */
-export function toCsv({ columns, rows }: Table): string {
-  const lines = [columns, ...rows].map((cells) => cells.map(cell).join(','))
-  return `${lines.join('\r\n')}\r\n`
-}
-
-function cell(value: string | number | null): string {
-  if (value === null) return ''
-  const text = String(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 function byX(

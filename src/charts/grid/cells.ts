@@ -12,7 +12,7 @@ export interface Shade {
   readonly opacity: number
 }
 
-export const categoryTones = ['one', 'two', 'three', 'four', 'five', 'six'] as const
+const categoryTones = ['one', 'two', 'three', 'four', 'five', 'six'] as const
 const categoryMarkers = ['circle', 'square', 'triangle', 'diamond'] as const
 export const toneOf = (category: number): Tone => categoryTones[category % 6] ?? 'theory'
 export const markerOf = (category: number): Marker => categoryMarkers[category % 4] ?? 'circle'

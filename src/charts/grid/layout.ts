@@ -19,7 +19,7 @@ export interface GridLayout extends Frame {
 }
 
 /** A name or number at the edge; `at` is the middle of its cell or its place on the number line. */
-export interface Label {
+interface Label {
   readonly text: string
   readonly at: number
 }

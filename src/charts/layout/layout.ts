@@ -8,7 +8,7 @@ import { keyOf, type Name, namedLines, sampleRoom } from './legend.ts'
 import { boldly, textWidth, wrap } from './text.ts'
 import { type Domain, type Tick, ticks, tickWidth } from './ticks.ts'
 
-export interface Scale {
+interface Scale {
   readonly domain: Domain
   readonly ticks: readonly Tick[]
 }
@@ -61,7 +61,7 @@ function nameMargin(chart: Plot, size: number): number {
 }
 
 /** A domain that can be drawn, whatever came in: finite, upright, above zero for a log axis. */
-export function drawnDomain({ scale, domain: [low, high] }: Axis): Domain {
+function drawnDomain({ scale, domain: [low, high] }: Axis): Domain {
   const usable = (v: number) => Number.isFinite(v) && (scale === 'linear' || v > 0)
   if (usable(low) && usable(high) && high > low && Number.isFinite(high - low)) return [low, high]
   const known = [high, low].find(usable)

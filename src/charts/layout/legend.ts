@@ -36,7 +36,7 @@ export const namedLines = ({ series }: Plot): Line[] =>
   series.filter((s): s is Line => s.kind === 'line' && s.named && s.label !== '')
 
 /** Decided by the names alone and not by the data, so that nothing moves while a run goes on. */
-export function keyedLines(chart: Plot, shape: Shape, { width, size }: Frame): Line[] {
+function keyedLines(chart: Plot, shape: Shape, { width, size }: Frame): Line[] {
   if (shape === 'wide') return []
   const all = namedLines(chart)
   const rainbow = all.some(({ tone }) => typeof tone !== 'string')

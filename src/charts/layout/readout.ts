@@ -3,7 +3,7 @@ import type { Plot, Tone } from '../model/chart.ts'
 import { figures, signed } from '../model/format.ts'
 import type { Series } from './geometry.ts'
 
-export interface Row {
+interface Row {
   readonly id: string
   readonly label: string
   readonly tone: Tone

@@ -82,7 +82,7 @@ export interface Zone {
   readonly label: string
 }
 
-export interface Handle {
+interface Handle {
   readonly x: number
   readonly y: number
   readonly tone: Tone
@@ -136,7 +136,7 @@ export interface GridAxis {
 }
 
 /** Columns and rows are counted from 0 at the top left; between two columns is half-way. */
-export interface GridWord {
+interface GridWord {
   readonly text: string
   readonly column: number
   readonly row: number
@@ -150,7 +150,7 @@ export interface GridLine {
   readonly y: readonly number[]
 }
 
-export interface GridPoint {
+interface GridPoint {
   readonly x: number
   readonly y: number
   readonly category: number

@@ -14,7 +14,7 @@ export interface NumberWords {
   readonly undefined: string
 }
 
-export const english: NumberWords = {
+const english: NumberWords = {
   sizes: [
     [1e12, 'trillion'],
     [1e9, 'billion'],
@@ -26,7 +26,7 @@ export const english: NumberWords = {
   undefined: 'not a number',
 }
 
-export const minus = '\u2212'
+const minus = '\u2212'
 
 /** A number as it is set: `2×10` with the exponent `−7`, or `0.24` with none. */
 export interface NumberText {

@@ -6,4 +6,4 @@ import { sgd } from './sgd.ts'
 export const optimizers = { sgd, momentum, nesterov, rmsprop, adam }
 export type OptimizerId = keyof typeof optimizers
 export { clipGradients } from './clipping.ts'
-export type { Optimizer, OptimizerOptions } from './optimizer.ts'
+export type { OptimizerOptions } from './optimizer.ts'

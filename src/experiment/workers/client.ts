@@ -13,10 +13,10 @@ import { pullInSlices, skipInSlices } from './slices.ts'
 const mostWorkers = 2
 
 /** What a widget drives: a run that brings its records when asked. */
-export interface Puller {
+export interface RecordSource {
   readonly onMainThread: boolean
   /** How much of the run is done, from 0 to 1, where that is known. */
-  readonly share: number | undefined
+  readonly progress: number | undefined
   /** The next records. Rejects only if the run cannot be computed at all, e.g. its data cannot be loaded. */
   pull(limit: Limit): Promise<Chunk>
   stop(): void
@@ -28,8 +28,8 @@ export interface RunOptions {
   readonly pool?: WorkerPool
 }
 
-export class RunClient implements Puller {
-  readonly share = undefined
+export class RunClient implements RecordSource {
+  readonly progress = undefined
   readonly #experiment: string
   readonly #config: Config
   readonly #part: number | undefined
@@ -39,7 +39,7 @@ export class RunClient implements Puller {
   #thread: Thread | undefined
   #workers = 0
   /** Records that the present worker has to compute again, since they were delivered already. */
-  #missed = 0
+  #replayed = 0
   #local: Promise<Session> | undefined
   #stopped = false
   #end: Chunk | undefined
@@ -83,24 +83,24 @@ export class RunClient implements Puller {
 
   async #pullFromWorker(limit: Limit): Promise<Chunk | undefined> {
     while (!this.#local && !this.#stopped) {
-      const thread = this.#sit()
+      const thread = this.#assignedThread()
       if (!thread) return undefined
-      const again = { records: this.#missed, milliseconds: 1000 }
-      const asked = this.#missed > 0 ? again : limit
+      const again = { records: this.#replayed, milliseconds: 1000 }
+      const asked = this.#replayed > 0 ? again : limit
       const chunk = await thread.ask({ type: 'pull', run: this.#run, limit: asked })
       if (!chunk && !thread.isDead) return undefined // the run failed, and would on any worker
       if (chunk && asked === limit) return chunk
-      if (chunk) this.#missed -= chunk.records.length
+      if (chunk) this.#replayed -= chunk.records.length
     }
     return this.#stopped ? nothing : undefined
   }
 
   /** Where the run sits; if that worker has died, another. */
-  #sit(): Thread | undefined {
+  #assignedThread(): Thread | undefined {
     if (this.#thread && !this.#thread.isDead) return this.#thread
-    this.#thread = this.#workers < mostWorkers ? this.#pool.seat(this.#run) : undefined
+    this.#thread = this.#workers < mostWorkers ? this.#pool.assign(this.#run) : undefined
     this.#workers++
-    this.#missed = this.#delivered
+    this.#replayed = this.#delivered
     this.#thread?.send({
       type: 'start',
       run: this.#run,
@@ -133,7 +133,7 @@ export class RunClient implements Puller {
     } catch (error) {
       this.#local = undefined
       this.#workers = 0
-      this.#pool.forgive() // no network perhaps, and then it was not the worker's fault either
+      this.#pool.retry() // no network perhaps, and then it was not the worker's fault either
       throw error
     }
   }

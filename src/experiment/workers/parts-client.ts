@@ -2,11 +2,11 @@
  * A run of many parts, each computed on whichever worker is free. Records are delivered in the order of
  * the parts, so that records and fingerprint are those of the run in one go, however many workers there are.
  */
-import type { Description, ExperimentRecord } from '../experiment.ts'
+import type { ExperimentMeta, ExperimentRecord } from '../experiment.ts'
 import { Fingerprint } from '../fingerprint.ts'
 import type { Config } from '../parameters.ts'
 import { partCount } from '../parts.ts'
-import { nothing, type Puller, RunClient } from './client.ts'
+import { nothing, type RecordSource, RunClient } from './client.ts'
 import { pagePool, type WorkerPool } from './pool.ts'
 import type { Chunk, Limit } from './protocol.ts'
 
@@ -18,8 +18,8 @@ interface Part {
   isBusy: boolean
 }
 
-export class PartsClient implements Puller {
-  readonly #experiment: Description
+export class PartsClient implements RecordSource {
+  readonly #experiment: ExperimentMeta
   readonly #config: Config
   readonly #pool: WorkerPool
   readonly #count: number
@@ -32,7 +32,7 @@ export class PartsClient implements Puller {
   #stopped = false
   #last: Promise<unknown> = Promise.resolve()
 
-  constructor(experiment: Description, config: Config, pool = pagePool) {
+  constructor(experiment: ExperimentMeta, config: Config, pool = pagePool) {
     this.#experiment = experiment
     this.#config = config
     this.#pool = pool
@@ -43,7 +43,7 @@ export class PartsClient implements Puller {
     return this.#moved
   }
 
-  get share(): number {
+  get progress(): number {
     return this.#finished / this.#count
   }
 

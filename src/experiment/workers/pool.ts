@@ -2,7 +2,7 @@
 import type { Chunk, FromWorker, ToWorker } from './protocol.ts'
 
 /** Even on a slow, busy machine no breath takes this long, so a worker silent for longer is dead. */
-const patience = 20_000
+const answerTimeout = 20_000
 /** More would cost memory and bring little. */
 const mostThreads = 8
 
@@ -12,11 +12,11 @@ export class Thread {
   isDead = false
   hasAnswered = false
   readonly #worker: Worker
-  readonly #buried: (thread: Thread) => void
+  readonly #onExit: (thread: Thread) => void
   readonly #waiting = new Map<number, (chunk: Chunk | undefined) => void>()
 
   constructor(buried: (thread: Thread) => void) {
-    this.#buried = buried
+    this.#onExit = buried
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
     this.#worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
       this.hasAnswered = true
@@ -34,7 +34,7 @@ export class Thread {
   ask(message: ToWorker & { type: 'pull' }): Promise<Chunk | undefined> {
     if (this.isDead) return Promise.resolve(undefined)
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.#die(), patience + message.limit.milliseconds)
+      const timer = setTimeout(() => this.#die(), answerTimeout + message.limit.milliseconds)
       this.#waiting.set(message.run, (chunk) => {
         clearTimeout(timer)
         resolve(chunk)
@@ -52,7 +52,7 @@ export class Thread {
     if (this.isDead) return
     this.isDead = true
     this.#worker.terminate()
-    this.#buried(this)
+    this.#onExit(this)
     for (const run of [...this.#waiting.keys()]) this.#answer(run, undefined)
   }
 }
@@ -69,7 +69,7 @@ export class WorkerPool {
   }
 
   /** The worker with the fewest runs, or a new one while all have some. None if none can be had. */
-  seat(run: number): Thread | undefined {
+  assign(run: number): Thread | undefined {
     const fewest = Math.min(...this.#threads.map(({ runs }) => runs.size))
     const least = this.#threads.find(({ runs }) => runs.size === fewest)
     const isFull = this.#refused || this.#threads.length >= this.size
@@ -79,14 +79,14 @@ export class WorkerPool {
   }
 
   /** The next run may try for a worker again. */
-  forgive(): void {
+  retry(): void {
     this.#refused = false
   }
 
   #another(): Thread | undefined {
     if (this.#refused) return undefined
     try {
-      const thread = new Thread((dead) => this.#bury(dead))
+      const thread = new Thread((dead) => this.#remove(dead))
       this.#threads.push(thread)
       return thread
     } catch {
@@ -96,7 +96,7 @@ export class WorkerPool {
   }
 
   /** A worker that never said a word could not be loaded, and so no other can be. */
-  #bury(dead: Thread): void {
+  #remove(dead: Thread): void {
     this.#threads = this.#threads.filter((thread) => thread !== dead)
     if (!dead.hasAnswered) this.#refused = true
   }

@@ -9,7 +9,7 @@ export async function pullInSlices(session: Session, limit: Limit): Promise<Chun
   const short = Math.min(slice, limit.milliseconds)
   let chunk = session.pull({ records: limit.records, milliseconds: short })
   while (!chunk.done && chunk.records.length < limit.records && performance.now() < end) {
-    await breathe()
+    await yieldToEventLoop()
     const missing = limit.records - chunk.records.length
     const more = session.pull({ records: missing, milliseconds: slice })
     chunk = { ...more, records: [...chunk.records, ...more.records] }
@@ -21,8 +21,8 @@ export async function pullInSlices(session: Session, limit: Limit): Promise<Chun
 export async function skipInSlices(session: Session, records: number, isWanted: () => boolean) {
   for (let missed = records; missed > 0 && isWanted(); ) {
     missed -= session.pull({ records: missed, milliseconds: slice }).records.length
-    await breathe()
+    await yieldToEventLoop()
   }
 }
 
-const breathe = () => new Promise((resolve) => setTimeout(resolve, 0))
+const yieldToEventLoop = () => new Promise((resolve) => setTimeout(resolve, 0))

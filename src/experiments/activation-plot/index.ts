@@ -2,8 +2,10 @@
  * An activation function and its derivative over z, with the stretches where it is saturated: where
  * its slope is below a tenth of the steepest it has.
  */
+
 import { type Activation, type ActivationId, activations } from '../../core/index.ts'
 import type { Experiment } from '../../experiment/experiment.ts'
+import { measure } from '../../experiment/measure.ts'
 import type { ActivationPlotConfig, ActivationPlotRecord } from './record.ts'
 
 /** Grid points on either side of 0. A power of two, so that whole numbers stand in the grid exactly. */
@@ -22,23 +24,31 @@ export const activationPlot: Experiment<ActivationPlotConfig, ActivationPlotReco
     range: { kind: 'number', min: 1, max: 12, step: 1, default: 8 },
   },
   measures: {
-    valueAtPoint: ([record]: Records) => record?.pointValue ?? Number.NaN,
-    slopeAtPoint: ([record]: Records) => record?.pointDerivative ?? Number.NaN,
+    valueAtPoint: measure('number', ([record]: Records) => record?.pointValue ?? Number.NaN),
+    slopeAtPoint: measure('number', ([record]: Records) => record?.pointDerivative ?? Number.NaN),
     /** Of all slopes drawn, by size. */
-    steepest: ([record]: Records) => Math.max(...(record?.derivative.map(Math.abs) ?? [])),
+    steepest: measure('number', ([record]: Records) =>
+      Math.max(...(record?.derivative.map(Math.abs) ?? [])),
+    ),
     /** How many times smaller than that the slope at the point is. */
-    flattening: ([record]: Records) =>
-      Math.max(...(record?.derivative.map(Math.abs) ?? [])) /
-      Math.abs(record?.pointDerivative ?? Number.NaN),
+    flattening: measure(
+      'number',
+      ([record]: Records) =>
+        Math.max(...(record?.derivative.map(Math.abs) ?? [])) /
+        Math.abs(record?.pointDerivative ?? Number.NaN),
+    ),
     /** The z that are not saturated, as a length. */
-    unsaturatedWidth: ([record]: Records) => {
+    unsaturatedWidth: measure('number', ([record]: Records) => {
       const { z = [], saturated = [] } = record ?? {}
       const ends = saturated.reduce((total, end, i) => total + (i % 2 === 0 ? -end : end), 0)
       return (z.at(-1) ?? Number.NaN) - (z[0] ?? Number.NaN) - ends
-    },
+    }),
     /** Where saturation begins on the right; not a number where it does not. */
-    saturatedFrom: ([record]: Records) =>
-      record?.saturated.find((end, i) => i % 2 === 0 && end > 0) ?? Number.NaN,
+    saturatedFrom: measure(
+      'number',
+      ([record]: Records) =>
+        record?.saturated.find((end, i) => i % 2 === 0 && end > 0) ?? Number.NaN,
+    ),
   },
   *run({ activation: id, z: pointZ, range }) {
     const activation = activations[id]

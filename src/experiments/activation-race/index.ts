@@ -50,14 +50,15 @@ export const activationRace: Experiment<ActivationRaceConfig, GradientFlowRecord
     optimizer,
     learningRate: { ...learningRate, default: 0.05 },
     batchSize,
-    steps: { kind: 'number', min: 0, max: 1000, step: 1, default: 300 },
+    steps: { kind: 'number', role: 'duration', min: 0, max: 1000, step: 1, default: 300 },
     recordEvery: { kind: 'number', min: 1, max: 100, step: 1, default: 5 },
     dataSeed,
     weightSeed,
     batchSeed,
   },
+  stepColumn: 'step',
   measures: gradientFlowMeasures,
-  repeat: 'weightSeed',
+  repeatSeed: 'weightSeed',
   needs: () => ['digits'],
   run({ start, ...config }, data, observer) {
     const weights =

@@ -2,8 +2,10 @@
  * Deep, narrow ReLU networks with one input, counted before any training: how many have a layer whose
  * units are all off, so that nothing of the input reaches the output (Lu, Shin, Su and Karniadakis 2020).
  */
+
 import { activations, DenseNetwork, initialize, initializers, losses } from '../../core/index.ts'
 import type { Experiment } from '../../experiment/experiment.ts'
+import { measure } from '../../experiment/measure.ts'
 import { seed } from '../shared/network-setup.ts'
 import type { BornDeadConfig, BornDeadRecord } from './record.ts'
 
@@ -20,13 +22,13 @@ export const bornDead: Experiment<BornDeadConfig, BornDeadRecord> = {
     weightSeed: seed(1),
   },
   measures: {
-    countedShare: ([record]: Records) => last(record?.counted),
-    predictedShare: ([record]: Records) => last(record?.predicted),
+    countedShare: measure('share', ([record]: Records) => last(record?.counted)),
+    predictedShare: measure('share', ([record]: Records) => last(record?.predicted)),
     /** How far the count at full depth is from theory, in standard errors of such a count. */
-    standardErrors: ([record]: Records) => {
+    standardErrors: measure('number', ([record]: Records) => {
       const [p, share] = [last(record?.predicted), last(record?.counted)]
       return Math.abs(share - p) / Math.sqrt((p * (1 - p)) / (record?.networks ?? 1))
-    },
+    }),
   },
   *run({ width, depth, networks, weightSeed }) {
     const network = new DenseNetwork({

@@ -2,8 +2,10 @@
  * A chain of single neurons, the smallest network in which a gradient can vanish. The reader sets each
  * weight and each pre-activation; the bias of each neuron is whatever makes them true.
  */
+
 import { activations } from '../../core/index.ts'
 import type { Experiment } from '../../experiment/experiment.ts'
+import { measure } from '../../experiment/measure.ts'
 import type { ChainProductConfig, ChainProductRecord } from './record.ts'
 
 const list = (min: number, max: number, step: number, value: number) =>
@@ -29,10 +31,10 @@ export const chainProduct: Experiment<ChainProductConfig, ChainProductRecord> = 
     preActivations: { ...list(-8, 8, 0.1, 0), follows: 'weights' },
   },
   measures: {
-    firstGradient: ([record]) => record?.biasGradient[0] ?? Number.NaN,
-    firstBound: ([record]) => record?.bound[0] ?? Number.NaN,
-    firstFactor: ([record]) => record?.factor[0] ?? Number.NaN,
-    lastSlope: ([record]) => record?.slope.at(-1) ?? Number.NaN,
+    firstGradient: measure('number', ([record]) => record?.biasGradient[0] ?? Number.NaN),
+    firstBound: measure('number', ([record]) => record?.bound[0] ?? Number.NaN),
+    firstFactor: measure('ratio', ([record]) => record?.factor[0] ?? Number.NaN),
+    lastSlope: measure('number', ([record]) => record?.slope.at(-1) ?? Number.NaN),
   },
   *run({ activation, weights, preActivations }) {
     const { derivative, steepest } = activations[activation]

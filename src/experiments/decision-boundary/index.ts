@@ -2,8 +2,10 @@
  * A network learns to tell points of the plane apart, and is asked at every step what it answers
  * everywhere: which regions it can cut out with no hidden layer, with one, with several.
  */
+
 import { accuracy, divergence, layerStatistics, optimizers } from '../../core/index.ts'
 import type { Experiment } from '../../experiment/experiment.ts'
+import { measure } from '../../experiment/measure.ts'
 import { cells, reaches, regions, square } from '../shared/classifier-answers.ts'
 import {
   learningRate,
@@ -31,15 +33,19 @@ export const decisionBoundary: Experiment<DecisionBoundaryConfig, DecisionBounda
     },
     learningRate: learningRate(0.03),
     examples: { kind: 'number', min: 4, max: 600, step: 1, default: 200, scale: 'log' },
-    steps: { kind: 'number', min: 0, max: 1000, step: 1, default: 200 },
+    steps: { kind: 'number', role: 'duration', min: 0, max: 1000, step: 1, default: 200 },
     recordEvery: { kind: 'number', min: 2, max: 100, step: 1, default: 5 },
     dataSeed: seed(0),
     weightSeed: seed(1),
   },
+  stepColumn: 'step',
   measures: {
-    firstLoss: ([first]: Records) => first?.loss ?? Number.NaN,
-    lastLoss: (records: Records) => records.at(-1)?.loss ?? Number.NaN,
-    lastPercentWrong: (records: Records) => 100 * (records.at(-1)?.error ?? Number.NaN),
+    firstLoss: measure('loss', ([first]: Records) => first?.loss ?? Number.NaN),
+    lastLoss: measure('loss', (records: Records) => records.at(-1)?.loss ?? Number.NaN),
+    lastPercentWrong: measure(
+      'percent',
+      (records: Records) => 100 * (records.at(-1)?.error ?? Number.NaN),
+    ),
   },
   *run(config, data, observer) {
     const set = makeDataset(config, data)

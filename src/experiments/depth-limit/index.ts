@@ -2,7 +2,9 @@
  * The same digits, steps and seeds for networks of one to eight hidden layers: how deep one can go from a
  * given start before training fails.
  */
+
 import type { Experiment } from '../../experiment/experiment.ts'
+import { measure } from '../../experiment/measure.ts'
 import { pretraining } from '../pretraining/index.ts'
 import type { PretrainingRecord } from '../pretraining/record.ts'
 import type { DepthLimitConfig, DepthLimitRecord } from './record.ts'
@@ -26,12 +28,15 @@ export const depthLimit: Experiment<DepthLimitConfig, DepthLimitRecord> = {
     steps: { ...shared.steps, default: 400 },
   },
   measures: {
-    percentAtOne: percentAt(1),
-    percentAtTwo: percentAt(2),
-    percentAtThree: percentAt(3),
-    percentAtFour: percentAt(4),
-    percentAtEight: percentAt(8),
-    leastPercent: (records: Records) => 100 * Math.min(...records.map(({ accuracy }) => accuracy)),
+    percentAtOne: measure('percent', percentAt(1)),
+    percentAtTwo: measure('percent', percentAt(2)),
+    percentAtThree: measure('percent', percentAt(3)),
+    percentAtFour: measure('percent', percentAt(4)),
+    percentAtEight: measure('percent', percentAt(8)),
+    leastPercent: measure(
+      'percent',
+      (records: Records) => 100 * Math.min(...records.map(({ accuracy }) => accuracy)),
+    ),
   },
   needs: () => ['digits'],
   *run(config, data) {

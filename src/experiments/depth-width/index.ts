@@ -33,7 +33,7 @@ export const depthWidth: Experiment<DepthWidthConfig, DepthWidthRecord> = {
     optimizer: { kind: 'choice', options: ['adam', 'momentum', 'sgd'], default: 'adam' },
     learningRate: learningRate(0.005),
     batchSize: { kind: 'number', min: 1, max: 100, step: 1, default: 20, scale: 'log' },
-    steps: { kind: 'number', min: 1, max: 1000, step: 1, default: 300 },
+    steps: { kind: 'number', role: 'duration', min: 1, max: 1000, step: 1, default: 300 },
     repeats: { kind: 'number', min: 1, max: 20, step: 1, default: 3 },
     dataSeed: seed(1),
     weightSeed: seed(1),

@@ -1,4 +1,6 @@
 import { percentile } from '../../experiment/band.ts'
+import type { Measure } from '../../experiment/experiment.ts'
+import { measure } from '../../experiment/measure.ts'
 import type { DepthWidthConfig, DepthWidthRecord } from './record.ts'
 
 /** The points of the two sweeps. */
@@ -9,18 +11,13 @@ type Records = readonly DepthWidthRecord[]
 type Column = 'trainError' | 'testError' | 'trainLoss' | 'testLoss'
 
 /** The median over the trainings at a point of the sweep. */
-export function medianAt(
-  records: Records,
-  point: number,
-  column: Column,
-  config: DepthWidthConfig,
-) {
+function medianAt(records: Records, point: number, column: Column, config: DepthWidthConfig) {
   const at = config.across === 'depths' ? 'depth' : 'examples'
   const values = records.filter((record) => record[at] === point).map((record) => record[column])
   return percentile(values, 50)
 }
 
-type Measures = Record<string, (records: Records, config: DepthWidthConfig) => number>
+type Measures = Record<string, Measure<DepthWidthConfig, DepthWidthRecord>>
 
 /** Medians at each point of the sweep, in percent: `trainPercentAt4`, `testPercentAt4` … */
 const atPoints = Object.fromEntries(
@@ -29,11 +26,17 @@ const atPoints = Object.fromEntries(
       100 * medianAt(records, point, column, config)
     const [train, test] = [percent('trainError'), percent('testError')]
     return Object.entries<Measures[string]>({
-      [`trainPercentAt${point}`]: train,
-      [`testPercentAt${point}`]: test,
+      [`trainPercentAt${point}`]: measure('percent', train),
+      [`testPercentAt${point}`]: measure('percent', test),
       /** How much more of the new is wrong than of what was learned: overfitting. */
-      [`gapPercentAt${point}`]: (records, config) => test(records, config) - train(records, config),
-      [`trainLossAt${point}`]: (records, config) => medianAt(records, point, 'trainLoss', config),
+      [`gapPercentAt${point}`]: measure(
+        'percent',
+        (records: Records, config: DepthWidthConfig) =>
+          test(records, config) - train(records, config),
+      ),
+      [`trainLossAt${point}`]: measure('loss', (records: Records, config: DepthWidthConfig) =>
+        medianAt(records, point, 'trainLoss', config),
+      ),
     })
   }),
 )
@@ -42,8 +45,12 @@ const atPoints = Object.fromEntries(
 export const depthWidthMeasures: Measures = {
   ...atPoints,
   /** The shape of the deepest network trained, and the sizes of the smallest and the largest. */
-  narrowest: (records) => Math.min(...records.map(({ width }) => width)),
-  widest: (records) => Math.max(...records.map(({ width }) => width)),
-  fewestParameters: (records) => Math.min(...records.map(({ parameters }) => parameters)),
-  mostParameters: (records) => Math.max(...records.map(({ parameters }) => parameters)),
+  narrowest: measure('count', (records: Records) => Math.min(...records.map(({ width }) => width))),
+  widest: measure('count', (records: Records) => Math.max(...records.map(({ width }) => width))),
+  fewestParameters: measure('count', (records: Records) =>
+    Math.min(...records.map(({ parameters }) => parameters)),
+  ),
+  mostParameters: measure('count', (records: Records) =>
+    Math.max(...records.map(({ parameters }) => parameters)),
+  ),
 }

@@ -23,11 +23,12 @@ export const dyingRelu: Experiment<DyingReluConfig, DyingReluRecord> = {
     depth: { kind: 'number', min: 1, max: 12, step: 1, default: 4 },
     width: { kind: 'number', min: 2, max: 128, step: 1, default: 32 },
     examples: { kind: 'number', min: 10, max: 1797, step: 1, default: 300, scale: 'log' },
-    steps: { kind: 'number', min: 1, max: 1000, step: 1, default: 150 },
+    steps: { kind: 'number', role: 'duration', min: 1, max: 1000, step: 1, default: 150 },
     recordEvery: { kind: 'number', min: 1, max: 100, step: 1, default: 1 },
     dataSeed: seed(0),
     weightSeed: seed(1),
   },
+  stepColumn: 'step',
   measures: dyingReluMeasures,
   needs: () => ['digits'],
   *run(config, data, observer) {

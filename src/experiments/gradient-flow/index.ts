@@ -69,12 +69,13 @@ export const gradientFlow: Experiment<GradientFlowConfig, GradientFlowRecord> = 
     },
     examples: { kind: 'number', min: 10, max: 1797, step: 1, default: 1000, scale: 'log' },
     batchSize: { kind: 'number', min: 1, max: 1797, step: 1, default: 100, scale: 'log' },
-    steps: { kind: 'number', min: 0, max: 2000, step: 1, default: 200 },
+    steps: { kind: 'number', role: 'duration', min: 0, max: 2000, step: 1, default: 200 },
     recordEvery: { kind: 'number', min: 1, max: 100, step: 1, default: 1 },
     ...seeds,
   },
+  stepColumn: 'step',
   measures: gradientFlowMeasures,
-  repeat: 'weightSeed',
+  repeatSeed: 'weightSeed',
   needs: ({ dataset }) => (dataset === 'digits' ? ['digits'] : []),
   *run(config, data, observer) {
     const set = makeDataset(config, data)

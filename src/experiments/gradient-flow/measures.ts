@@ -1,4 +1,5 @@
-import { math } from '../../core/index.ts'
+import { measure } from '../../experiment/measure.ts'
+import { divergedAt, endLoss, factorPerLayer } from '../shared/measures.ts'
 import type { GradientFlowRecord } from './record.ts'
 
 type Records = readonly GradientFlowRecord[]
@@ -7,48 +8,48 @@ type Records = readonly GradientFlowRecord[]
 const firstHidden = (column: readonly number[] | undefined): number => column?.[0] ?? Number.NaN
 const lastHidden = (column: readonly number[] | undefined): number => column?.at(-2) ?? Number.NaN
 
-/** The geometric mean of the factors from each layer back to the one before it. */
-function factorPerLayer(deltas: readonly number[]): number {
-  const steps = deltas.length - 1
-  if (steps < 1) return 1
-  return math.exp(math.log((deltas[0] as number) / (deltas.at(-1) as number)) / steps)
-}
-
 /** Numbers that captions, prose and claims quote. "Start" is before any update. */
 export const gradientFlowMeasures = {
   /** How many times weaker δ is in the first hidden layer than in the last, at the start. */
-  weakening: ([start]: Records) => lastHidden(start?.deltaNorm) / firstHidden(start?.deltaNorm),
+  weakening: measure(
+    'ratio',
+    ([start]: Records) => lastHidden(start?.deltaNorm) / firstHidden(start?.deltaNorm),
+  ),
   /** And how many times stronger, when it explodes. */
-  growth: ([start]: Records) => firstHidden(start?.deltaNorm) / lastHidden(start?.deltaNorm),
+  growth: measure(
+    'ratio',
+    ([start]: Records) => firstHidden(start?.deltaNorm) / lastHidden(start?.deltaNorm),
+  ),
   /** What one layer leaves of δ at the start, measured and predicted. */
-  factor: ([start]: Records) => factorPerLayer(start?.deltaNorm.slice(0, -1) ?? []),
-  predictedFactor: ([start]: Records) => factorPerLayer(start?.predictedDelta ?? []),
-  biasGradientRatio: ([start]: Records) =>
-    lastHidden(start?.biasGradientNorm) / firstHidden(start?.biasGradientNorm),
-  firstLoss: (records: Records) => records[0]?.loss ?? Number.NaN,
-  lastLoss: (records: Records) => records.at(-1)?.loss ?? Number.NaN,
-  /** The mean loss of the last five records: one batch alone is noisy. */
-  endLoss: (records: Records) => {
-    const end = records.slice(-5)
-    return end.reduce((sum, { loss }) => sum + loss, 0) / end.length
-  },
-  lastAccuracy: (records: Records) => records.at(-1)?.accuracy ?? Number.NaN,
+  factor: measure('ratio', ([start]: Records) =>
+    factorPerLayer(start?.deltaNorm.slice(0, -1) ?? []),
+  ),
+  predictedFactor: measure('ratio', ([start]: Records) =>
+    factorPerLayer(start?.predictedDelta ?? []),
+  ),
+  biasGradientRatio: measure(
+    'ratio',
+    ([start]: Records) =>
+      lastHidden(start?.biasGradientNorm) / firstHidden(start?.biasGradientNorm),
+  ),
+  firstLoss: measure('loss', (records: Records) => records[0]?.loss ?? Number.NaN),
+  lastLoss: measure('loss', (records: Records) => records.at(-1)?.loss ?? Number.NaN),
+  endLoss: measure('loss', endLoss),
+  lastAccuracy: measure('share', (records: Records) => records.at(-1)?.accuracy ?? Number.NaN),
   /** ‖ΔW‖/‖W‖ of the first update, in the first and in the last hidden layer. */
-  firstLayerUpdate: ([start]: Records) => firstHidden(start?.updateRatio),
-  lastLayerUpdate: ([start]: Records) => lastHidden(start?.updateRatio),
+  firstLayerUpdate: measure('ratio', ([start]: Records) => firstHidden(start?.updateRatio)),
+  lastLayerUpdate: measure('ratio', ([start]: Records) => lastHidden(start?.updateRatio)),
   /** How many updates as large as the first would add up to the size of the layer's weights. */
-  stepsToMoveFirstLayer: ([start]: Records) => 1 / firstHidden(start?.updateRatio),
-  stepsToMoveLastLayer: ([start]: Records) => 1 / lastHidden(start?.updateRatio),
-  updateImbalance: ([start]: Records) =>
-    lastHidden(start?.updateRatio) / firstHidden(start?.updateRatio),
+  stepsToMoveFirstLayer: measure('step', ([start]: Records) => 1 / firstHidden(start?.updateRatio)),
+  stepsToMoveLastLayer: measure('step', ([start]: Records) => 1 / lastHidden(start?.updateRatio)),
+  updateImbalance: measure(
+    'ratio',
+    ([start]: Records) => lastHidden(start?.updateRatio) / firstHidden(start?.updateRatio),
+  ),
   /** The share of the hidden units, over layers and examples, that are saturated at the start. */
-  saturatedShare: ([start]: Records) => {
+  saturatedShare: measure('share', ([start]: Records) => {
     const shares = start?.saturatedFraction.slice(0, -1) ?? []
     return shares.reduce((total, share) => total + share, 0) / shares.length
-  },
-  /** The step at which the run left the finite numbers, or −1. */
-  divergedAt: (records: Records) => {
-    const last = records.at(-1)
-    return last?.divergedQuantity === undefined ? -1 : last.step
-  },
+  }),
+  divergedAt: measure('step', divergedAt),
 }

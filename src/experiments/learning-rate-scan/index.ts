@@ -2,7 +2,9 @@
  * The loss duel run to its end once for each of many learning rates: what a loss can do at its best rate,
  * since one rate is not the same step under two losses.
  */
+
 import type { Data, Experiment } from '../../experiment/experiment.ts'
+import { measure } from '../../experiment/measure.ts'
 import { inOrder } from '../../experiment/parts.ts'
 import { lossDuel } from '../loss-duel/index.ts'
 import type { LossDuelRecord } from '../loss-duel/record.ts'
@@ -24,11 +26,14 @@ export const learningRateScan: Experiment<LearningRateScanConfig, LearningRateSc
   parameters: shared,
   measures: {
     /** The smallest error of all rates, and the smallest rate that has it. */
-    bestError: (records: Records) => best(records).error,
-    bestRate: (records: Records) => best(records).learningRate,
-    bestPercentWrong: (records: Records) => 100 * best(records).error,
-    percentWrongAtOne: (records: Records) =>
-      100 * (records.find(({ learningRate }) => learningRate === 1)?.error ?? Number.NaN),
+    bestError: measure('number', (records: Records) => best(records).error),
+    bestRate: measure('number', (records: Records) => best(records).learningRate),
+    bestPercentWrong: measure('percent', (records: Records) => 100 * best(records).error),
+    percentWrongAtOne: measure(
+      'percent',
+      (records: Records) =>
+        100 * (records.find(({ learningRate }) => learningRate === 1)?.error ?? Number.NaN),
+    ),
   },
   needs: () => ['digits'],
   parts: scannedRates.length,

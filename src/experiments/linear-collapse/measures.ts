@@ -1,3 +1,4 @@
+import { measure } from '../../experiment/measure.ts'
 import type { LinearCollapseRecord } from './record.ts'
 
 type Records = readonly LinearCollapseRecord[]
@@ -7,9 +8,11 @@ const count = (...lists: readonly (readonly number[] | undefined)[]) =>
 
 /** Numbers that captions, prose and claims quote. */
 export const linearCollapseMeasures = {
-  difference: ([record]: Records) => record?.difference ?? Number.NaN,
-  bend: ([record]: Records) => record?.bend ?? Number.NaN,
+  difference: measure('number', ([record]: Records) => record?.difference ?? Number.NaN),
+  bend: measure('number', ([record]: Records) => record?.bend ?? Number.NaN),
   /** How many weights and biases the network has, and how many the one matrix with its bias. */
-  parameters: ([record]: Records) => count(record?.weights, record?.biases),
-  collapsedParameters: ([record]: Records) => count(record?.matrix, record?.constant),
+  parameters: measure('count', ([record]: Records) => count(record?.weights, record?.biases)),
+  collapsedParameters: measure('count', ([record]: Records) =>
+    count(record?.matrix, record?.constant),
+  ),
 }

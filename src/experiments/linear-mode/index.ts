@@ -38,10 +38,11 @@ export const linearMode: Experiment<LinearModeConfig, LinearModeRecord> = {
       default: 0.001,
       scale: 'log',
     },
-    duration: { kind: 'number', min: 0.5, max: 20, step: 0.5, default: 10 },
+    duration: { kind: 'number', role: 'duration', min: 0.5, max: 20, step: 0.5, default: 10 },
     dataSeed: seed(0),
     weightSeed: seed(0),
   },
+  stepColumn: 'step',
   measures: linearModeMeasures,
   *run(config, _, observer) {
     const { strengths, startSize, learningRate, duration } = config

@@ -1,4 +1,5 @@
 import { math } from '../../core/index.ts'
+import { measure } from '../../experiment/measure.ts'
 import type { LinearModeConfig, LinearModeRecord } from './record.ts'
 
 type Records = readonly LinearModeRecord[]
@@ -28,26 +29,30 @@ const predictedSteps = (mode: number) => (_: Records, config: LinearModeConfig) 
 
 /** Numbers that captions, prose and claims quote. */
 export const linearModeMeasures = {
-  stepsToHalf1: steps(0),
-  stepsToHalf2: steps(1),
-  stepsToHalf3: steps(2),
-  predictedSteps1: predictedSteps(0),
-  predictedSteps2: predictedSteps(1),
-  predictedSteps3: predictedSteps(2),
+  stepsToHalf1: measure('step', steps(0)),
+  stepsToHalf2: measure('step', steps(1)),
+  stepsToHalf3: measure('step', steps(2)),
+  predictedSteps1: measure('step', predictedSteps(0)),
+  predictedSteps2: measure('step', predictedSteps(1)),
+  predictedSteps3: measure('step', predictedSteps(2)),
   /** Relative, the largest over the modes. */
-  halfRiseError: (records: Records, config: LinearModeConfig) =>
+  halfRiseError: measure('number', (records: Records, config: LinearModeConfig) =>
     Math.max(
       ...config.strengths.map((_, i) =>
         Math.abs(halfRise(records, config, i) / predictedHalfRise(config, i) - 1),
       ),
     ),
+  ),
   /** The largest relative distance from the formula, over all modes and the whole of their curves. */
-  curveError: (records: Records) =>
+  curveError: measure('number', (records: Records) =>
     Math.max(
       ...records.flatMap(({ strength, predicted }) =>
         strength.map((u, i) => Math.abs(u / (predicted[i] as number) - 1)),
       ),
     ),
-  crosstalk: (records: Records) => Math.max(...records.map(({ crosstalk }) => crosstalk)),
-  lastLoss: (records: Records) => records.at(-1)?.loss ?? Number.NaN,
+  ),
+  crosstalk: measure('number', (records: Records) =>
+    Math.max(...records.map(({ crosstalk }) => crosstalk)),
+  ),
+  lastLoss: measure('loss', (records: Records) => records.at(-1)?.loss ?? Number.NaN),
 }

@@ -2,8 +2,10 @@
  * How many straight pieces a ReLU network of one input can have, against its depth: folded into a sawtooth
  * by hand (Telgarsky 2016), or with random weights; beside what one hidden layer can do with as many parameters.
  */
+
 import { activations, DenseNetwork, initialize, initializers, losses } from '../../core/index.ts'
 import type { Experiment } from '../../experiment/experiment.ts'
+import { measure } from '../../experiment/measure.ts'
 import { seed } from '../shared/network-setup.ts'
 import { type BentLine, bentLine, piecesOf } from '../shared/piecewise.ts'
 import type { LinearPiecesConfig, LinearPiecesRecord } from './record.ts'
@@ -21,13 +23,16 @@ export const linearPieces: Experiment<LinearPiecesConfig, LinearPiecesRecord> = 
     biasScale: { kind: 'number', min: 0, max: 2, step: 0.05, default: 0.3 },
     weightSeed: seed(1),
   },
-  repeat: 'weightSeed',
+  repeatSeed: 'weightSeed',
   measures: {
-    pieces: ([record]: Records) => last(record?.pieces),
-    parameters: ([record]: Records) => last(record?.parameters),
-    oneLayer: ([record]: Records) => last(record?.oneLayer),
-    units: (_: Records, { start, depth, width }: LinearPiecesConfig) =>
-      depth * (start === 'sawtooth' ? 2 : width),
+    pieces: measure('count', ([record]: Records) => last(record?.pieces)),
+    parameters: measure('count', ([record]: Records) => last(record?.parameters)),
+    oneLayer: measure('count', ([record]: Records) => last(record?.oneLayer)),
+    units: measure(
+      'count',
+      (_: Records, { start, depth, width }: LinearPiecesConfig) =>
+        depth * (start === 'sawtooth' ? 2 : width),
+    ),
   },
   *run(config) {
     let line: BentLine = { x: [], y: [] }

@@ -47,10 +47,11 @@ export const lossDuel: Experiment<LossDuelConfig, LossDuelRecord> = {
     weightScale,
     examples: { kind: 'number', min: 10, max: 1797, step: 1, default: 200, scale: 'log' },
     batchSize: { kind: 'number', min: 1, max: 1797, step: 1, default: 200, scale: 'log' },
-    steps: { kind: 'number', min: 1, max: 2000, step: 1, default: 200 },
+    steps: { kind: 'number', role: 'duration', min: 1, max: 2000, step: 1, default: 200 },
     recordEvery: { kind: 'number', min: 1, max: 100, step: 1, default: 1 },
     ...seeds,
   },
+  stepColumn: 'step',
   measures: lossDuelMeasures,
   needs: () => ['digits'],
   *run(config, data, observer) {

@@ -2,8 +2,10 @@
  * A loss on one sigmoid output, over z: the loss itself, the two factors of its slope, ∂C/∂a and σ′(z),
  * and their product δ = ∂C/∂z.
  */
+
 import { activations, type Loss, losses, math } from '../../core/index.ts'
 import type { Experiment } from '../../experiment/experiment.ts'
+import { measure } from '../../experiment/measure.ts'
 import type { LossSlopeConfig, LossSlopeRecord } from './record.ts'
 
 /** Grid points on either side of 0, and how far they go. */
@@ -33,18 +35,25 @@ export const lossSlope: Experiment<LossSlopeConfig, LossSlopeRecord> = {
     z: { kind: 'number', min: -reach, max: reach, step: 0.1, default: 4 },
   },
   measures: {
-    activation: ([record]: Records) => record?.pointActivation ?? Number.NaN,
-    loss: ([record]: Records) => record?.pointLoss ?? Number.NaN,
-    outputGradient: ([record]: Records) => record?.pointOutputGradient ?? Number.NaN,
-    slope: ([record]: Records) => record?.pointSlope ?? Number.NaN,
-    delta: ([record]: Records) => record?.pointDelta ?? Number.NaN,
+    activation: measure('number', ([record]: Records) => record?.pointActivation ?? Number.NaN),
+    loss: measure('loss', ([record]: Records) => record?.pointLoss ?? Number.NaN),
+    outputGradient: measure(
+      'number',
+      ([record]: Records) => record?.pointOutputGradient ?? Number.NaN,
+    ),
+    slope: measure('number', ([record]: Records) => record?.pointSlope ?? Number.NaN),
+    delta: measure('number', ([record]: Records) => record?.pointDelta ?? Number.NaN),
     /** How far δ is from the probed slope of the loss, relative to it. */
-    probeError: ([record]: Records) =>
+    probeError: measure('number', ([record]: Records) =>
       Math.abs((record?.pointDelta ?? Number.NaN) / (record?.pointProbedDelta ?? 0) - 1),
+    ),
     /** The loss over −ln of the probability that a gives to y = 0: 1 for maximum likelihood. */
-    lossOverSurprise: ([record]: Records) =>
-      -(record?.pointLoss ?? Number.NaN) /
-      math.log(activations.sigmoid.value(-(record?.pointZ ?? Number.NaN))),
+    lossOverSurprise: measure(
+      'number',
+      ([record]: Records) =>
+        -(record?.pointLoss ?? Number.NaN) /
+        math.log(activations.sigmoid.value(-(record?.pointZ ?? Number.NaN))),
+    ),
   },
   *run({ loss: id, target, z: pointZ }) {
     const at = (z: number) => look(onOutput[id], z, target)

@@ -2,8 +2,10 @@
  * Optimisers on a ravine of two parameters: a bowl that is κ times steeper one way than the other, turned
  * by an angle against the parameters' axes. Theory says what each of them leaves of the distance per step.
  */
+
 import { math, optimizers, parameter, quadraticFactor } from '../../core/index.ts'
 import type { Experiment } from '../../experiment/experiment.ts'
+import { measure } from '../../experiment/measure.ts'
 import type { OptimizerRaceConfig, OptimizerRaceRecord } from './record.ts'
 
 type Records = readonly OptimizerRaceRecord[]
@@ -30,24 +32,27 @@ export const optimizerRace: Experiment<OptimizerRaceConfig, OptimizerRaceRecord>
     momentum: { kind: 'number', min: 0, max: 0.99, step: 0.01, default: 0.9 },
     condition: { kind: 'number', min: 1, max: 1000, step: 1, default: 49, scale: 'log' },
     angle: { kind: 'number', min: 0, max: 90, step: 1, default: 20 },
-    steps: { kind: 'number', min: 1, max: 1000, step: 1, default: 120 },
+    steps: { kind: 'number', role: 'duration', min: 1, max: 1000, step: 1, default: 120 },
   },
+  stepColumn: 'step',
   measures: {
     /** What a step leaves of the distance, over the second half of the run. */
-    factor: (records: Records) => {
+    factor: measure('ratio', (records: Records) => {
       const middle = records[Math.floor(records.length / 2)]
       const last = records.at(-1)
       if (!middle || !last || last.step === middle.step) return Number.NaN
       return math.exp(math.log(last.distance / middle.distance) / (last.step - middle.step))
-    },
-    predictedFactor: (_: Records, config: OptimizerRaceConfig) => predictedFactor(config),
+    }),
+    predictedFactor: measure('ratio', (_: Records, config: OptimizerRaceConfig) =>
+      predictedFactor(config),
+    ),
     /** Steps until the distance is, and stays, below a hundredth of what it was; −1 if it never is. */
-    stepsToHundredth: (records: Records) => {
+    stepsToHundredth: measure('step', (records: Records) => {
       const limit = (records[0]?.distance ?? 0) / 100
       const outside = records.findLastIndex(({ distance }) => !(distance <= limit))
       return outside + 1 < records.length ? outside + 1 : -1
-    },
-    lastDistance: (records: Records) => records.at(-1)?.distance ?? Number.NaN,
+    }),
+    lastDistance: measure('number', (records: Records) => records.at(-1)?.distance ?? Number.NaN),
   },
   *run(config, _, observer) {
     const cos = math.cos((config.angle * Math.PI) / 180)

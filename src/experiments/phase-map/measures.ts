@@ -1,4 +1,5 @@
 import { percentile } from '../../experiment/band.ts'
+import { measure } from '../../experiment/measure.ts'
 import type { PhaseMapConfig, PhaseMapRecord } from './record.ts'
 
 type Records = readonly PhaseMapRecord[]
@@ -42,16 +43,27 @@ function lineOff(records: Records): number[] {
 
 /** Numbers that captions, prose and claims quote. */
 export const phaseMapMeasures = {
-  smallest: (records: Records) => Math.min(...records.map(({ factor }) => factor)),
-  largest: (records: Records) => Math.max(...records.map(({ factor }) => factor)),
+  smallest: measure('number', (records: Records) =>
+    Math.min(...records.map(({ factor }) => factor)),
+  ),
+  largest: measure('number', (records: Records) =>
+    Math.max(...records.map(({ factor }) => factor)),
+  ),
   /** Between measured and predicted factor: the median over the points. */
-  percentOff: (records: Records) =>
+  percentOff: measure('percent', (records: Records) =>
     median(records.map(({ factor, predicted }) => percentOff(factor, predicted))),
+  ),
   /** Of the rows in which the gradient turns from vanishing to exploding. */
-  rowsCrossed: (records: Records) => turns(records).length,
-  linePercentOff: (records: Records) => median(lineOff(records)),
+  rowsCrossed: measure('count', (records: Records) => turns(records).length),
+  linePercentOff: measure('percent', (records: Records) => median(lineOff(records))),
   /** The σ_w of the line in the lowest row and the highest. */
-  lineAtBottom: (records: Records) => turns(records).at(0)?.weightScale ?? Number.NaN,
-  lineAtTop: (records: Records) => turns(records).at(-1)?.weightScale ?? Number.NaN,
-  points: (_: Records, { resolution }: PhaseMapConfig) => resolution * resolution,
+  lineAtBottom: measure(
+    'number',
+    (records: Records) => turns(records).at(0)?.weightScale ?? Number.NaN,
+  ),
+  lineAtTop: measure(
+    'number',
+    (records: Records) => turns(records).at(-1)?.weightScale ?? Number.NaN,
+  ),
+  points: measure('count', (_: Records, { resolution }: PhaseMapConfig) => resolution * resolution),
 }

@@ -59,9 +59,10 @@ export const practiceRun: Experiment<PracticeRunConfig, PracticeRunRecord> = {
   version: 1,
   parameters: {
     letter: { kind: 'choice', options: ['a', 'b', 'c', 'd', 'e', 'f', 'g'], default: 'g' },
-    steps: { kind: 'number', min: 1, max: 500, step: 1, default: 120 },
+    steps: { kind: 'number', role: 'duration', min: 1, max: 500, step: 1, default: 120 },
     seed: seed(1),
   },
+  stepColumn: 'step',
   measures: practiceRunMeasures,
   needs: () => ['digits'],
   *run({ letter, steps, seed }, data, observer) {

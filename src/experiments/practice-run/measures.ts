@@ -1,5 +1,6 @@
 import type { Verdict } from '../../diagnosis/limits.ts'
 import { diagnose } from '../../diagnosis/verdict.ts'
+import { measure } from '../../experiment/measure.ts'
 import { logOf } from './log.ts'
 import type { PracticeRunRecord } from './record.ts'
 
@@ -15,23 +16,30 @@ const median = (records: Records, name: 'gradientNorm' | 'updateRatio', layer: n
 
 /** 1 if the diagnosis finds this, else 0; and numbers that the prose quotes. */
 export const practiceRunMeasures = {
-  isExploding: is('exploding'),
-  isTooFast: is('tooFast'),
-  isDead: is('dead'),
-  isSaturated: is('saturated'),
-  isVanishing: is('vanishing'),
-  isWrongScale: is('wrongScale'),
-  isHealthy: is('healthy'),
-  firstLoss: (records: Records) => records[0]?.loss ?? Number.NaN,
-  lastLoss: (records: Records) => records.at(-1)?.loss ?? Number.NaN,
+  isExploding: measure('boolean', is('exploding')),
+  isTooFast: measure('boolean', is('tooFast')),
+  isDead: measure('boolean', is('dead')),
+  isSaturated: measure('boolean', is('saturated')),
+  isVanishing: measure('boolean', is('vanishing')),
+  isWrongScale: measure('boolean', is('wrongScale')),
+  isHealthy: measure('boolean', is('healthy')),
+  firstLoss: measure('loss', (records: Records) => records[0]?.loss ?? Number.NaN),
+  lastLoss: measure('loss', (records: Records) => records.at(-1)?.loss ?? Number.NaN),
   /** How many times weaker the first layer's weights' gradient is than the output layer's, by the median. */
-  weakening: (records: Records) =>
-    median(records, 'gradientNorm', -1) / median(records, 'gradientNorm', 0),
+  weakening: measure(
+    'ratio',
+    (records: Records) => median(records, 'gradientNorm', -1) / median(records, 'gradientNorm', 0),
+  ),
   /** And how many times stronger. */
-  growth: (records: Records) =>
-    median(records, 'gradientNorm', 0) / median(records, 'gradientNorm', -1),
+  growth: measure(
+    'ratio',
+    (records: Records) => median(records, 'gradientNorm', 0) / median(records, 'gradientNorm', -1),
+  ),
   /** What a layer leaves of the next one's gradient, by the median over the layers. */
-  factor: (records: Records) => diagnose(logOf(records)).layers[0]?.numbers.factor ?? Number.NaN,
-  firstLayerUpdate: (records: Records) => median(records, 'updateRatio', 0),
-  lastLayerUpdate: (records: Records) => median(records, 'updateRatio', -1),
+  factor: measure(
+    'ratio',
+    (records: Records) => diagnose(logOf(records)).layers[0]?.numbers.factor ?? Number.NaN,
+  ),
+  firstLayerUpdate: measure('ratio', (records: Records) => median(records, 'updateRatio', 0)),
+  lastLayerUpdate: measure('ratio', (records: Records) => median(records, 'updateRatio', -1)),
 }

@@ -42,10 +42,11 @@ export const pretraining: Experiment<PretrainingConfig, PretrainingRecord> = {
     },
     learningRate: learningRate(0.1),
     batchSize: { kind: 'number', min: 1, max: 100, step: 1, default: 20, scale: 'log' },
-    steps: { kind: 'number', min: 0, max: 2000, step: 1, default: 600 },
+    steps: { kind: 'number', role: 'duration', min: 0, max: 2000, step: 1, default: 600 },
     recordEvery: { kind: 'number', min: 5, max: 100, step: 1, default: 20 },
     ...seeds,
   },
+  stepColumn: 'step',
   measures: pretrainingMeasures,
   needs: () => ['digits'],
   *run(config, data) {

@@ -36,7 +36,7 @@ export interface LayerProgress {
 }
 
 /** How many of the pictures put aside are rebuilt. */
-export const shownPictures = 6
+const shownPictures = 6
 
 /** Examples at a time through a layer, so that no stretch of work is long. */
 const slice = 100

@@ -34,10 +34,11 @@ export const saturatedLayer: Experiment<SaturatedLayerConfig, SaturatedLayerReco
     },
     learningRate: learningRate(1),
     examples: { kind: 'number', min: 10, max: 1797, step: 1, default: 500, scale: 'log' },
-    steps: { kind: 'number', min: 1, max: 1000, step: 1, default: 100 },
+    steps: { kind: 'number', role: 'duration', min: 1, max: 1000, step: 1, default: 100 },
     dataSeed: seed(0),
     weightSeed: seed(1),
   },
+  stepColumn: 'step',
   measures: saturatedLayerMeasures,
   needs: () => ['digits'],
   *run(config, data, observer) {

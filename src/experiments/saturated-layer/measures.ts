@@ -1,4 +1,5 @@
 import { percentile } from '../../experiment/band.ts'
+import { measure } from '../../experiment/measure.ts'
 import type { SaturatedLayerRecord } from './record.ts'
 
 type Records = readonly SaturatedLayerRecord[]
@@ -24,14 +25,17 @@ function movedOf(records: Records, third: 'flattest' | 'steepest'): number {
 /** Numbers that captions, prose and claims quote. */
 export const saturatedLayerMeasures = {
   /** The share of (example, unit) pairs that are saturated at the start. */
-  saturatedShare: ([start]: Records) => mean(start?.saturated ?? []),
-  movedFlattest: (records: Records) => movedOf(records, 'flattest'),
-  movedSteepest: (records: Records) => movedOf(records, 'steepest'),
-  movedMedian: (records: Records) => percentile(records.at(-1)?.moved ?? [], 50),
+  saturatedShare: measure('share', ([start]: Records) => mean(start?.saturated ?? [])),
+  movedFlattest: measure('number', (records: Records) => movedOf(records, 'flattest')),
+  movedSteepest: measure('number', (records: Records) => movedOf(records, 'steepest')),
+  movedMedian: measure('number', (records: Records) => percentile(records.at(-1)?.moved ?? [], 50)),
   /** How many times farther the steepest third went than the flattest. */
-  advantage: (records: Records) => movedOf(records, 'steepest') / movedOf(records, 'flattest'),
-  leastSteepness: ([start]: Records) => Math.min(...(start?.steepness ?? [])),
-  firstLoss: ([start]: Records) => start?.loss ?? Number.NaN,
-  lastLoss: (records: Records) => records.at(-1)?.loss ?? Number.NaN,
-  lastAccuracy: (records: Records) => records.at(-1)?.accuracy ?? Number.NaN,
+  advantage: measure(
+    'number',
+    (records: Records) => movedOf(records, 'steepest') / movedOf(records, 'flattest'),
+  ),
+  leastSteepness: measure('number', ([start]: Records) => Math.min(...(start?.steepness ?? []))),
+  firstLoss: measure('loss', ([start]: Records) => start?.loss ?? Number.NaN),
+  lastLoss: measure('loss', (records: Records) => records.at(-1)?.loss ?? Number.NaN),
+  lastAccuracy: measure('share', (records: Records) => records.at(-1)?.accuracy ?? Number.NaN),
 }

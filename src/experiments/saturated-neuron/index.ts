@@ -33,8 +33,9 @@ export const saturatedNeuron: Experiment<SaturatedNeuronConfig, SaturatedNeuronR
       default: 0.15,
       scale: 'log',
     },
-    steps: { kind: 'number', min: 1, max: 2000, step: 1, default: 300 },
+    steps: { kind: 'number', role: 'duration', min: 1, max: 2000, step: 1, default: 300 },
   },
+  stepColumn: 'step',
   measures: saturatedNeuronMeasures,
   *run({ weight, bias, input, target, loss: lossId, learningRate, steps }) {
     const network = new DenseNetwork({

@@ -36,7 +36,7 @@ export type NetworkSettings = {
 }
 
 export const seed = (least: number) =>
-  ({ kind: 'number', min: least, max: 9999, step: 1, default: 1 }) as const
+  ({ kind: 'number', role: 'seed', min: least, max: 9999, step: 1, default: 1 }) as const
 
 export const seeds = { dataSeed: seed(0), weightSeed: seed(1), batchSeed: seed(1) } as const
 

@@ -39,7 +39,7 @@ export const signalPropagation: Experiment<SignalPropagationConfig, SignalPropag
     dataSeed: seed(0),
   },
   measures: signalPropagationMeasures,
-  repeat: 'weightSeed',
+  repeatSeed: 'weightSeed',
   *run(config) {
     const layers: Dense[] = []
     let signal = draw(config, 0)

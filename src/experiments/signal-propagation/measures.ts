@@ -1,4 +1,5 @@
 import { math } from '../../core/index.ts'
+import { measure } from '../../experiment/measure.ts'
 import type { SignalPropagationRecord } from './record.ts'
 
 type Records = readonly SignalPropagationRecord[]
@@ -13,21 +14,25 @@ const factor = (column: readonly number[] | undefined): number =>
 /** Numbers that captions, prose and claims quote: sizes are root mean squares. */
 export const signalPropagationMeasures = {
   /** What one layer makes of z on the way forward, and of δ on the way back. */
-  forwardFactor: ([record]: Records) => factor(record?.preActivation),
-  forwardPredicted: ([record]: Records) => factor(record?.preActivationPredicted),
-  backwardFactor: ([record]: Records) => 1 / factor(record?.delta),
-  backwardPredicted: ([record]: Records) => 1 / factor(record?.deltaPredicted),
-  firstSize: ([record]: Records) => first(record?.preActivation),
-  lastSize: ([record]: Records) => last(record?.preActivation),
-  firstSizePredicted: ([record]: Records) => first(record?.preActivationPredicted),
-  lastSizePredicted: ([record]: Records) => last(record?.preActivationPredicted),
-  firstActivation: ([record]: Records) => first(record?.activation),
-  lastActivation: ([record]: Records) => last(record?.activation),
-  firstDelta: ([record]: Records) => first(record?.delta),
-  lastDelta: ([record]: Records) => last(record?.delta),
+  forwardFactor: measure('ratio', ([record]: Records) => factor(record?.preActivation)),
+  forwardPredicted: measure('number', ([record]: Records) =>
+    factor(record?.preActivationPredicted),
+  ),
+  backwardFactor: measure('ratio', ([record]: Records) => 1 / factor(record?.delta)),
+  backwardPredicted: measure('number', ([record]: Records) => 1 / factor(record?.deltaPredicted)),
+  firstSize: measure('number', ([record]: Records) => first(record?.preActivation)),
+  lastSize: measure('number', ([record]: Records) => last(record?.preActivation)),
+  firstSizePredicted: measure('number', ([record]: Records) =>
+    first(record?.preActivationPredicted),
+  ),
+  lastSizePredicted: measure('number', ([record]: Records) => last(record?.preActivationPredicted)),
+  firstActivation: measure('number', ([record]: Records) => first(record?.activation)),
+  lastActivation: measure('number', ([record]: Records) => last(record?.activation)),
+  firstDelta: measure('number', ([record]: Records) => first(record?.delta)),
+  lastDelta: measure('number', ([record]: Records) => last(record?.delta)),
   /** The share of the units, over layers and inputs, that are saturated. */
-  saturatedShare: ([record]: Records) => {
+  saturatedShare: measure('share', ([record]: Records) => {
     const shares = record?.saturatedFraction ?? []
     return shares.reduce((total, share) => total + share, 0) / shares.length
-  },
+  }),
 }

@@ -44,14 +44,15 @@ export const skipConnections: Experiment<SkipConnectionsConfig, SkipConnectionsR
     optimizer,
     learningRate,
     batchSize,
-    steps: { kind: 'number', min: 0, max: 1000, step: 1, default: 0 },
+    steps: { kind: 'number', role: 'duration', min: 0, max: 1000, step: 1, default: 0 },
     recordEvery: { ...recordEvery, default: 5 },
     dataSeed,
     weightSeed,
     batchSeed,
   },
+  stepColumn: 'step',
   measures: skipConnectionsMeasures,
-  repeat: 'weightSeed',
+  repeatSeed: 'weightSeed',
   needs: () => ['digits'],
   *run(config, data, observer) {
     const set = makeDataset({ dataset: 'digits', examples: 1000, dataSeed: config.dataSeed }, data)

@@ -41,10 +41,11 @@ export const softmaxClassifier: Experiment<SoftmaxClassifierConfig, SoftmaxClass
     learningRate: learningRate(0.01),
     examples: { kind: 'number', min: 10, max: 1500, step: 1, default: 600, scale: 'log' },
     batchSize: { kind: 'number', min: 1, max: 1500, step: 1, default: 100, scale: 'log' },
-    steps: { kind: 'number', min: 0, max: 2000, step: 1, default: 600 },
+    steps: { kind: 'number', role: 'duration', min: 0, max: 2000, step: 1, default: 600 },
     recordEvery: { kind: 'number', min: 5, max: 100, step: 1, default: 10 },
     ...seeds,
   },
+  stepColumn: 'step',
   measures: softmaxClassifierMeasures,
   needs: ({ dataset }) => (dataset === 'digits' ? ['digits'] : []),
   *run(config, data, observer) {

@@ -1,3 +1,4 @@
+import { measure } from '../../experiment/measure.ts'
 import type { SoftmaxClassifierRecord } from './record.ts'
 
 type Records = readonly SoftmaxClassifierRecord[]
@@ -30,19 +31,21 @@ function surest(records: Records): { example: number; output: number } {
 
 /** Numbers that captions, prose and claims quote. */
 export const softmaxClassifierMeasures = {
-  firstLoss: ([start]: Records) => start?.loss ?? Number.NaN,
-  lastLoss: (records: Records) => records.at(-1)?.loss ?? Number.NaN,
-  firstAccuracy: ([start]: Records) => accuracy(start, start?.labels),
-  lastAccuracy: (records: Records) => accuracy(records.at(-1), records[0]?.labels),
+  firstLoss: measure('loss', ([start]: Records) => start?.loss ?? Number.NaN),
+  lastLoss: measure('loss', (records: Records) => records.at(-1)?.loss ?? Number.NaN),
+  firstAccuracy: measure('share', ([start]: Records) => accuracy(start, start?.labels)),
+  lastAccuracy: measure('share', (records: Records) =>
+    accuracy(records.at(-1), records[0]?.labels),
+  ),
   /** How many of the examples put aside are answered wrongly at the end. */
-  mistakes: (records: Records) => {
+  mistakes: measure('count', (records: Records) => {
     const labels = records[0]?.labels ?? []
     return Math.round((1 - accuracy(records.at(-1), labels)) * labels.length)
-  },
-  surestMistake: (records: Records) => surest(records).example,
-  surestMistakeOutput: (records: Records) => surest(records).output,
+  }),
+  surestMistake: measure('number', (records: Records) => surest(records).example),
+  surestMistakeOutput: measure('number', (records: Records) => surest(records).output),
   /** The largest distance of Σ a from 1, over all examples put aside and all records. */
-  sumError: (records: Records) => {
+  sumError: measure('number', (records: Records) => {
     const count = records[0]?.labels?.length ?? 0
     const errors = records.flatMap(({ outputs }) => {
       const classes = outputs.length / count
@@ -52,14 +55,17 @@ export const softmaxClassifierMeasures = {
       })
     })
     return Math.max(...errors)
-  },
-  outputLayerError: ([start]: Records) => start?.outputLayerError ?? Number.NaN,
-  hiddenLayerError: ([start]: Records) => start?.hiddenLayerError ?? Number.NaN,
-  outerProductError: ([start]: Records) => start?.outerProductError ?? Number.NaN,
+  }),
+  outputLayerError: measure('number', ([start]: Records) => start?.outputLayerError ?? Number.NaN),
+  hiddenLayerError: measure('number', ([start]: Records) => start?.hiddenLayerError ?? Number.NaN),
+  outerProductError: measure(
+    'number',
+    ([start]: Records) => start?.outerProductError ?? Number.NaN,
+  ),
   /** δ by class at the output, before training and at its end: the most that any class receives. */
-  firstPull: ([start]: Records) => Math.max(...(start?.pull ?? [])),
-  firstPush: ([start]: Records) => Math.max(...(start?.push ?? [])),
-  leastFirstPush: ([start]: Records) => Math.min(...(start?.push ?? [])),
-  lastPull: (records: Records) => Math.max(...(records.at(-1)?.pull ?? [])),
-  lastPush: (records: Records) => Math.max(...(records.at(-1)?.push ?? [])),
+  firstPull: measure('number', ([start]: Records) => Math.max(...(start?.pull ?? []))),
+  firstPush: measure('number', ([start]: Records) => Math.max(...(start?.push ?? []))),
+  leastFirstPush: measure('number', ([start]: Records) => Math.min(...(start?.push ?? []))),
+  lastPull: measure('number', (records: Records) => Math.max(...(records.at(-1)?.pull ?? []))),
+  lastPush: measure('number', (records: Records) => Math.max(...(records.at(-1)?.push ?? []))),
 }

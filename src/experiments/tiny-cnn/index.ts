@@ -42,13 +42,14 @@ export const tinyCnn: Experiment<TinyCnnConfig, TinyCnnRecord> = {
     learningRate: learningRate(0.02),
     examples: { kind: 'number', min: 10, max: 1797, step: 1, default: 1000, scale: 'log' },
     batchSize: { kind: 'number', min: 1, max: 100, step: 1, default: 25, scale: 'log' },
-    steps: { kind: 'number', min: 0, max: 1000, step: 1, default: 150 },
+    steps: { kind: 'number', role: 'duration', min: 0, max: 1000, step: 1, default: 150 },
     recordEvery: { kind: 'number', min: 1, max: 100, step: 1, default: 10 },
     example: { kind: 'number', min: 1, max: 1797, step: 1, default: 1 },
     ...seeds,
   },
+  stepColumn: 'step',
   measures: tinyCnnMeasures,
-  repeat: 'weightSeed',
+  repeatSeed: 'weightSeed',
   needs: () => ['digits'],
   *run(config, data, observer) {
     const set = makeDataset({ ...config, dataset: 'digits' }, data)

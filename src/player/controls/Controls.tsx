@@ -1,17 +1,17 @@
 import type { Config, Parameter, ParameterSchema } from '../../experiment/parameters.ts'
-import type { LabWords } from '../words.ts'
+import type { PlayerWords } from '../words.ts'
 import { ChoiceControl } from './ChoiceControl.tsx'
 import { ListControl } from './ListControl.tsx'
 import { NumberControl } from './NumberControl.tsx'
-import type { Typed } from './raw-input.ts'
+import type { RawInput } from './raw-input.ts'
 
 interface Props {
   readonly id: string
   readonly names: readonly string[]
   readonly schema: ParameterSchema
   readonly config: Config
-  readonly words: LabWords
-  readonly onChange: (name: string, value: Typed) => void
+  readonly words: PlayerWords
+  readonly onChange: (name: string, value: RawInput) => void
 }
 
 /** A control for each named parameter, made from its schema. */
@@ -24,7 +24,7 @@ export function Controls({ id, names, schema, config, words, onChange }: Props) 
           id: `${id}-${name}`,
           label: words.parameters[name]?.label ?? name,
           about: words.parameters[name]?.about,
-          onChange: (value: Typed) => onChange(name, value),
+          onChange: (value: RawInput) => onChange(name, value),
         }
         const value = config[name]
         if (parameter.kind === 'choice') {

@@ -1,7 +1,7 @@
 import type { ListParameter } from '../../experiment/parameters.ts'
-import type { LabWords } from '../words.ts'
+import type { PlayerWords } from '../words.ts'
 import { NumberControl } from './NumberControl.tsx'
-import type { Typed } from './raw-input.ts'
+import type { RawInput } from './raw-input.ts'
 
 interface Props {
   readonly id: string
@@ -11,8 +11,8 @@ interface Props {
   readonly value: readonly number[]
   /** How many entries to show, where another list says. */
   readonly count: number
-  readonly words: LabWords
-  readonly onChange: (value: Typed) => void
+  readonly words: PlayerWords
+  readonly onChange: (value: RawInput) => void
 }
 
 /** A number control for each entry, and, where the list sets its own length, buttons to change it. */

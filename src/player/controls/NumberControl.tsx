@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { NumberParameter } from '../../experiment/parameters.ts'
 import { fromSlider, sliderSteps, toSlider } from './log-slider.ts'
-import { withPoint } from './raw-input.ts'
-import { settled } from './snap-to-step.ts'
-import { useAwake } from './useHydrated.ts'
+import { normalizeDecimal } from './raw-input.ts'
+import { snapToStep } from './snap-to-step.ts'
+import { useHydrated } from './useHydrated.ts'
 
 interface Props {
   readonly id: string
@@ -20,10 +20,10 @@ export function NumberControl({ id, label, about, parameter, value, onChange }: 
   const { min, max, step, scale } = parameter
   const [text, setText] = useState(String(value))
   useEffect(() => setText(String(value)), [value])
-  const isAwake = useAwake()
+  const isHydrated = useHydrated()
   const isLog = scale === 'log'
   const commit = () => {
-    if (text !== String(value)) onChange(withPoint(text))
+    if (text !== String(value)) onChange(normalizeDecimal(text))
     setText(String(value)) // if it is refused, what is used stands there again
   }
   return (
@@ -39,10 +39,10 @@ export function NumberControl({ id, label, about, parameter, value, onChange }: 
         value={isLog ? toSlider(value, parameter) : value}
         onInput={(event) => {
           const at = Number(event.currentTarget.value)
-          onChange(String(isLog ? fromSlider(at, parameter) : settled(at, parameter)))
+          onChange(String(isLog ? fromSlider(at, parameter) : snapToStep(at, parameter)))
         }}
       />
-      {isAwake ? (
+      {isHydrated ? (
         <input
           id={id}
           type="text"

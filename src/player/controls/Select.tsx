@@ -1,4 +1,4 @@
-import { useAwake } from './useHydrated.ts'
+import { useHydrated } from './useHydrated.ts'
 
 interface Props<Value extends string | number> {
   readonly id: string
@@ -17,7 +17,7 @@ export function Select<Value extends string | number>({
   onChange,
 }: Props<Value>) {
   const name = (option: Value) => words[option] ?? String(option)
-  if (!useAwake()) {
+  if (!useHydrated()) {
     return (
       <output id={id} class="field">
         {name(value)}

@@ -1,5 +1,5 @@
 /** What was typed or slid to, each entry of a list by itself; whoever gets it checks it. */
-export type Typed = string | readonly (string | number)[]
+export type RawInput = string | readonly (string | number)[]
 
 /** A number as it is typed where the decimal sign is a comma, on whose keypads there may be no point. */
-export const withPoint = (text: string): string => text.replace(/^([^.,]*),(\d+)$/, '$1.$2')
+export const normalizeDecimal = (text: string): string => text.replace(/^([^.,]*),(\d+)$/, '$1.$2')

@@ -1,7 +1,7 @@
 import type { NumberParameter } from '../../experiment/parameters.ts'
 
 /** The nearest value on a slider's steps. 0.1 · 3 is not 0.3; a slider's value should be what it says. */
-export function settled(
+export function snapToStep(
   value: number,
   { min, max, step }: Pick<NumberParameter, 'min' | 'max' | 'step'>,
 ): number {

@@ -5,8 +5,8 @@ import { useEffect, useState } from 'preact/hooks'
  * value: nobody could choose anything in it, and browsers that fill in forms lay out every field of a
  * page as it loads, however far from the screen.
  */
-export function useAwake(): boolean {
-  const [isAwake, setAwake] = useState(false)
-  useEffect(() => setAwake(true), [])
-  return isAwake
+export function useHydrated(): boolean {
+  const [isHydrated, setHydrated] = useState(false)
+  useEffect(() => setHydrated(true), [])
+  return isHydrated
 }

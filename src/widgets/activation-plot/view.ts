@@ -6,7 +6,8 @@ import type {
   ActivationPlotRecord,
 } from '../../experiments/activation-plot/record.ts'
 import { fill } from '../../i18n/fill.ts'
-import { activationLook, type ShownRun, type View } from '../view.ts'
+import { byActivation } from '../looks.ts'
+import type { ShownRun, View } from '../view.ts'
 
 type Messages = typeof english.words
 
@@ -15,11 +16,11 @@ type Curve = 'value' | 'derivative'
 
 const pointColumn = { value: 'pointValue', derivative: 'pointDerivative' } as const
 
-export const activationPlotView: View<ActivationPlotConfig, ActivationPlotRecord, Messages> = {
+export const view: View<ActivationPlotConfig, ActivationPlotRecord, Messages> = {
   parameters: {},
   controls: ['z', 'activation', 'range'],
   naming: ['activation'],
-  lookIndex: ({ activation }) => activationLook(activation),
+  looks: [byActivation],
   handleParameter: 'z',
   charts: (runs, _, words) => [
     plot('value', runs, words.messages),

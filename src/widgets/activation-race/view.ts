@@ -1,32 +1,30 @@
 import type english from '../../../content/en/widgets/activation-race.json'
 import type { Chart } from '../../charts/model/chart.ts'
 import { inWords } from '../../charts/model/format.ts'
+import { sideBySide } from '../../experiment/setting.ts'
 import type { ActivationRaceConfig } from '../../experiments/activation-race/record.ts'
 import type { GradientFlowRecord } from '../../experiments/gradient-flow/record.ts'
 import { fill } from '../../i18n/fill.ts'
+import { byActivation } from '../looks.ts'
 import { lossChart } from '../shared/loss-chart.ts'
 import { hiddenLayers as hidden, recordAt, spanOf } from '../shared/records.ts'
-import { activationLook, bandOf, decades, type ShownRun, type View } from '../view.ts'
+import { bandOf, decades, type ShownRun, type View } from '../view.ts'
 
 type ViewConfig = { readonly at: number }
 type Shown = ShownRun<ActivationRaceConfig, GradientFlowRecord>
 type Messages = typeof english.words
 
-export const activationRaceView: View<
-  ActivationRaceConfig,
-  GradientFlowRecord,
-  Messages,
-  ViewConfig
-> = {
-  parameters: { at: { kind: 'number', min: -1, max: 1000, step: 1, default: -1 } },
+export const view: View<ActivationRaceConfig, GradientFlowRecord, Messages, ViewConfig> = {
+  parameters: { at: { kind: 'number', role: 'step', min: -1, max: 1000, step: 1, default: -1 } },
   controls: ['activation', 'start', 'depth', 'learningRate', 'weightSeed'],
   naming: ['activation', 'start'],
-  lookIndex: ({ activation }) => activationLook(activation),
-  stepParameter: 'at',
-  runs: ['relu', 'sigmoid', 'tanh', 'elu', 'selu'].map((id) => ({
-    id,
-    config: { activation: id },
-  })),
+  looks: [byActivation],
+  runs: sideBySide(
+    ['relu', 'sigmoid', 'tanh', 'elu', 'selu'].map((activation) => ({
+      id: activation,
+      config: { activation },
+    })),
+  ),
   charts(runs, { at }, { messages }) {
     const trains = runs.some(({ config }) => config.steps > 0)
     return trains

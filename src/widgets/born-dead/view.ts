@@ -1,16 +1,17 @@
 import type english from '../../../content/en/widgets/born-dead.json'
 import { inWords } from '../../charts/model/format.ts'
+import { sideBySide } from '../../experiment/setting.ts'
 import type { BornDeadConfig, BornDeadRecord } from '../../experiments/born-dead/record.ts'
 import { fill } from '../../i18n/fill.ts'
 import type { View } from '../view.ts'
 
 type Messages = typeof english.words
 
-export const bornDeadView: View<BornDeadConfig, BornDeadRecord, Messages> = {
+export const view: View<BornDeadConfig, BornDeadRecord, Messages> = {
   parameters: {},
   controls: ['width', 'depth', 'networks', 'weightSeed'],
   naming: ['width'],
-  runs: [2, 4, 8].map((width) => ({ id: `width-${width}`, config: { width } })),
+  runs: sideBySide([2, 4, 8].map((width) => ({ id: `width-${width}`, config: { width } }))),
   charts(runs, _, { messages }) {
     const depth = Math.max(2, ...runs.map(({ config }) => config.depth))
     const series = runs.flatMap(({ label, tone, marker, records }, i) => {

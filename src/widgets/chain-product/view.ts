@@ -9,7 +9,7 @@ import { decades, type View } from '../view.ts'
 
 type Messages = typeof english.words
 
-export const chainProductView: View<ChainProductConfig, ChainProductRecord, Messages> = {
+export const view: View<ChainProductConfig, ChainProductRecord, Messages> = {
   parameters: {},
   controls: ['weights', 'preActivations', 'activation'],
   naming: ['activation'],

@@ -18,16 +18,10 @@ type Messages = typeof english.words
 /** The plane of each run, as many as there is room for beside the loss. */
 const mostPlanes = 3
 
-export const decisionBoundaryView: View<
-  DecisionBoundaryConfig,
-  DecisionBoundaryRecord,
-  Messages,
-  ViewConfig
-> = {
-  parameters: { at: { kind: 'number', min: -1, max: 1000, step: 1, default: -1 } },
+export const view: View<DecisionBoundaryConfig, DecisionBoundaryRecord, Messages, ViewConfig> = {
+  parameters: { at: { kind: 'number', role: 'step', min: -1, max: 1000, step: 1, default: -1 } },
   controls: ['dataset', 'depth', 'width', 'activation', 'weightSeed'],
   naming: ['activation'],
-  stepParameter: 'at',
   charts(runs, { at }, { messages }) {
     const planes = runs
       .slice(0, mostPlanes)

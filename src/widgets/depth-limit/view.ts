@@ -1,17 +1,19 @@
 import type english from '../../../content/en/widgets/depth-limit.json'
+import { sideBySide } from '../../experiment/setting.ts'
 import type { DepthLimitConfig, DepthLimitRecord } from '../../experiments/depth-limit/record.ts'
 import { starts } from '../../experiments/shared/initializations.ts'
 import { fill } from '../../i18n/fill.ts'
+import { inOrder } from '../looks.ts'
 import type { View } from '../view.ts'
 
 type Messages = typeof english.words
 
-export const depthLimitView: View<DepthLimitConfig, DepthLimitRecord, Messages> = {
+export const view: View<DepthLimitConfig, DepthLimitRecord, Messages> = {
   parameters: {},
   controls: ['start', 'learningRate', 'steps', 'weightSeed'],
   naming: ['start'],
-  lookIndex: ({ start }) => starts.indexOf(start),
-  runs: ['small', 'normal', 'tanh'].map((start) => ({ id: start, config: { start } })),
+  looks: [inOrder('start', starts)],
+  runs: sideBySide(['small', 'normal', 'tanh'].map((start) => ({ id: start, config: { start } }))),
   charts: (runs, _, { messages }) => [
     {
       id: 'depth',

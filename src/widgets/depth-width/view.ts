@@ -2,9 +2,11 @@ import type english from '../../../content/en/widgets/depth-width.json'
 import type { Band, Line, Plot } from '../../charts/model/chart.ts'
 import { figures } from '../../charts/model/format.ts'
 import { percentile } from '../../experiment/band.ts'
+import { sideBySide } from '../../experiment/setting.ts'
 import type { DepthWidthConfig, DepthWidthRecord } from '../../experiments/depth-width/record.ts'
 import { fill } from '../../i18n/fill.ts'
-import { activationLook, type ShownRun, type View } from '../view.ts'
+import { byActivation, byInitializer } from '../looks.ts'
+import type { ShownRun, View } from '../view.ts'
 
 type ViewConfig = { readonly show: 'error' | 'loss' }
 type Shown = ShownRun<DepthWidthConfig, DepthWidthRecord>
@@ -12,15 +14,15 @@ type Messages = typeof english.words
 type Sweep = 'depth' | 'examples'
 type Column = 'trainError' | 'testError' | 'trainLoss' | 'testLoss'
 
-export const depthWidthView: View<DepthWidthConfig, DepthWidthRecord, Messages, ViewConfig> = {
+export const view: View<DepthWidthConfig, DepthWidthRecord, Messages, ViewConfig> = {
   parameters: { show: { kind: 'choice', options: ['error', 'loss'], default: 'error' } },
   controls: ['across', 'dataset', 'activation', 'initializer', 'budget', 'repeats'],
   naming: ['activation'],
-  lookIndex: ({ activation }) => activationLook(activation),
-  runs: [
+  looks: [byActivation, byInitializer],
+  runs: sideBySide([
     { id: 'relu', config: { activation: 'relu', initializer: 'heNormal' } },
     { id: 'sigmoid', config: { activation: 'sigmoid', initializer: 'xavierNormal' } },
-  ],
+  ]),
   charts(runs, { show }, { messages }) {
     const sweep = sweepOf(runs[0])
     const alike = runs.filter((run) => sweepOf(run) === sweep)

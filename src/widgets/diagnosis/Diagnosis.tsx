@@ -5,16 +5,20 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { LiveChart } from '../../charts/canvas/LiveChart.tsx'
+import { defaultSetting } from '../../experiment/setting.ts'
 import { fill } from '../../i18n/fill.ts'
 import { Announcement } from '../../player/Announcement.tsx'
 import { Share } from '../../player/Share.tsx'
-import type { LabWords } from '../../player/words.ts'
+import type { PlayerWords } from '../../player/words.ts'
 import type * as Answer from './answer.ts'
 import { LogInput } from './LogInput.tsx'
 import type { Messages } from './say.ts'
 
+/** A log is judged as it is. */
+const nothingToSet = { parameters: {}, view: {}, hasBand: false }
+
 export interface DiagnosisProps {
-  readonly words: LabWords<Messages>
+  readonly words: PlayerWords<Messages>
   readonly title: string
   readonly addresses: { readonly page: string; readonly embed: string }
   readonly chapters: Readonly<Record<string, { readonly title: string; readonly href: string }>>
@@ -40,7 +44,7 @@ export default function Diagnosis(props: DiagnosisProps) {
   const [isReading, setReading] = useState(false)
   const [isMissing, setMissing] = useState(false)
   const [isUnreadable, setUnreadable] = useState(false)
-  useEffect(() => root.current?.setAttribute('data-awake', ''), [])
+  useEffect(() => root.current?.setAttribute('data-hydrated', ''), [])
 
   /** The newest text wins; what is read of an older one is dropped. */
   async function read(text: string): Promise<void> {
@@ -125,8 +129,8 @@ export default function Diagnosis(props: DiagnosisProps) {
       <Share
         title={props.title}
         addresses={props.addresses}
-        schema={{}}
-        setting={{ config: {}, pinned: [] }}
+        schema={nothingToSet}
+        setting={defaultSetting(nothingToSet)}
         charts={charts}
         fingerprints={[]}
         isDone={true}

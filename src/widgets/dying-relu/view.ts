@@ -3,22 +3,22 @@ import type { Chart, Line } from '../../charts/model/chart.ts'
 import { inWords } from '../../charts/model/format.ts'
 import type { DyingReluConfig, DyingReluRecord } from '../../experiments/dying-relu/record.ts'
 import { fill } from '../../i18n/fill.ts'
+import { byActivation } from '../looks.ts'
 import { recordAt, spanOf } from '../shared/records.ts'
-import { activationLook, type ShownRun, type View } from '../view.ts'
+import type { ShownRun, View } from '../view.ts'
 
 type ViewConfig = { readonly show: 'offShare' | 'learnedSlope'; readonly at: number }
 type Shown = ShownRun<DyingReluConfig, DyingReluRecord>
 type Messages = typeof english.words
 
-export const dyingReluView: View<DyingReluConfig, DyingReluRecord, Messages, ViewConfig> = {
+export const view: View<DyingReluConfig, DyingReluRecord, Messages, ViewConfig> = {
   parameters: {
     show: { kind: 'choice', options: ['offShare', 'learnedSlope'], default: 'offShare' },
-    at: { kind: 'number', min: -1, max: 1000, step: 1, default: -1 },
+    at: { kind: 'number', role: 'step', min: -1, max: 1000, step: 1, default: -1 },
   },
   controls: ['activation', 'largeRate', 'largeSteps', 'learningRate', 'weightSeed'],
   naming: ['activation'],
-  lookIndex: ({ activation }) => activationLook(activation),
-  stepParameter: 'at',
+  looks: [byActivation],
   charts: (runs, { show, at }, { messages }) =>
     show === 'learnedSlope'
       ? [slopes(runs, at, messages), loss(runs, at, messages)]

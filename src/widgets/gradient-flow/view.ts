@@ -6,16 +6,10 @@ import type {
   GradientFlowRecord,
 } from '../../experiments/gradient-flow/record.ts'
 import { fill } from '../../i18n/fill.ts'
+import { byActivation, byInitializer } from '../looks.ts'
 import { lossChart } from '../shared/loss-chart.ts'
 import { hiddenLayers as hidden, highestLoss, recordAt, spanOf } from '../shared/records.ts'
-import {
-  activationLook,
-  bandOf,
-  decades,
-  type ShownRun,
-  type View,
-  type ViewWords,
-} from '../view.ts'
+import { bandOf, decades, type ShownRun, type View, type ViewWords } from '../view.ts'
 
 type Messages = typeof english.words
 
@@ -32,34 +26,32 @@ type Quantity = (typeof quantities)[number]
 type ViewConfig = { readonly quantity: Quantity; readonly at: number }
 type Shown = ShownRun<GradientFlowConfig, GradientFlowRecord>
 
-export const gradientFlowView: View<GradientFlowConfig, GradientFlowRecord, Messages, ViewConfig> =
-  {
-    parameters: {
-      quantity: { kind: 'choice', options: quantities, default: 'deltaNorm' },
-      at: { kind: 'number', min: -1, max: 2000, step: 1, default: -1 },
-    },
-    controls: ['depth', 'width', 'activation', 'initializer', 'weightScale', 'weightSeed'],
-    naming: ['activation', 'initializer'],
-    lookIndex: ({ activation }) => activationLook(activation),
-    stepParameter: 'at',
-    charts(runs, view, words) {
-      const trains = runs.some(({ config }) => config.steps > 0)
-      return trains
-        ? [
-            profile(runs, view, words),
-            lossChart(runs, view.at, words.messages, { top: lossTop(runs) }),
-          ]
-        : [profile(runs, view, words)]
-    },
-    summary(runs, { at }, { messages }) {
-      return runs
-        .map(({ label, records }) => {
-          const record = recordAt(records, at)
-          return record ? `${label}: ${describe(record, messages)}` : label
-        })
-        .join('\n')
-    },
-  }
+export const view: View<GradientFlowConfig, GradientFlowRecord, Messages, ViewConfig> = {
+  parameters: {
+    quantity: { kind: 'choice', options: quantities, default: 'deltaNorm' },
+    at: { kind: 'number', role: 'step', min: -1, max: 2000, step: 1, default: -1 },
+  },
+  controls: ['depth', 'width', 'activation', 'initializer', 'weightScale', 'weightSeed'],
+  naming: ['activation', 'initializer'],
+  looks: [byActivation, byInitializer],
+  charts(runs, view, words) {
+    const trains = runs.some(({ config }) => config.steps > 0)
+    return trains
+      ? [
+          profile(runs, view, words),
+          lossChart(runs, view.at, words.messages, { top: lossTop(runs) }),
+        ]
+      : [profile(runs, view, words)]
+  },
+  summary(runs, { at }, { messages }) {
+    return runs
+      .map(({ label, records }) => {
+        const record = recordAt(records, at)
+        return record ? `${label}: ${describe(record, messages)}` : label
+      })
+      .join('\n')
+  },
+}
 
 /** The quantity by hidden layer at the step shown, with theory and band where there are any, and the start behind it. */
 function profile(

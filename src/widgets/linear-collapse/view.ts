@@ -1,17 +1,19 @@
 import type english from '../../../content/en/widgets/linear-collapse.json'
 import type { Grid, Line, Plot } from '../../charts/model/chart.ts'
 import { figures } from '../../charts/model/format.ts'
+import { sideBySide } from '../../experiment/setting.ts'
 import type {
   LinearCollapseConfig,
   LinearCollapseRecord,
 } from '../../experiments/linear-collapse/record.ts'
 import { fill } from '../../i18n/fill.ts'
-import { activationLook, type ShownRun, type View } from '../view.ts'
+import { byActivation } from '../looks.ts'
+import type { ShownRun, View } from '../view.ts'
 
 type Shown = ShownRun<LinearCollapseConfig, LinearCollapseRecord>
 type Messages = typeof english.words
 
-export const linearCollapseView: View<
+export const view: View<
   LinearCollapseConfig,
   LinearCollapseRecord,
   Messages,
@@ -20,11 +22,11 @@ export const linearCollapseView: View<
   parameters: { output: { kind: 'number', min: 1, max: 5, step: 1, default: 3 } },
   controls: ['activation', 'depth', 'input', 'biasScale', 'weightSeed'],
   naming: ['activation'],
-  runs: [
+  runs: sideBySide([
     { id: 'linear', config: { activation: 'identity' } },
     { id: 'relu', config: { activation: 'relu' } },
-  ],
-  lookIndex: ({ activation }) => (activation === 'identity' ? 3 : activationLook(activation)),
+  ]),
+  looks: [{ ...byActivation, looks: { ...byActivation.looks, identity: 3 } }],
   charts: (runs, { output }, { messages }) => [
     matrices(runs, messages),
     along(runs, output, messages),

@@ -10,7 +10,7 @@ type Quantity = (typeof choices)[number]
 type Shown = ShownRun<LinearModeConfig, LinearModeRecord>
 type Messages = typeof english.words
 
-export const linearModeView: View<
+export const view: View<
   LinearModeConfig,
   LinearModeRecord,
   Messages,

@@ -1,6 +1,7 @@
 import type english from '../../../content/en/widgets/linear-pieces.json'
 import type { Band, Line, Plot } from '../../charts/model/chart.ts'
 import { inWords } from '../../charts/model/format.ts'
+import { sideBySide } from '../../experiment/setting.ts'
 import type {
   LinearPiecesConfig,
   LinearPiecesRecord,
@@ -12,15 +13,15 @@ import { bandOf, decades, type ShownRun, type View } from '../view.ts'
 type Shown = ShownRun<LinearPiecesConfig, LinearPiecesRecord>
 type Messages = typeof english.words
 
-export const linearPiecesView: View<LinearPiecesConfig, LinearPiecesRecord, Messages> = {
+export const view: View<LinearPiecesConfig, LinearPiecesRecord, Messages> = {
   parameters: {},
   controls: ['depth', 'width', 'biasScale', 'weightSeed'],
   naming: ['start'],
-  lookIndex: ({ start }) => (start === 'sawtooth' ? 1 : 2),
-  runs: [
+  looks: [{ parameter: 'start', looks: { sawtooth: 1, random: 2 } }],
+  runs: sideBySide([
     { id: 'sawtooth', config: { start: 'sawtooth' } },
     { id: 'random', config: { start: 'random' } },
-  ],
+  ]),
   charts: (runs, _, { messages }) => [lines(runs, messages), counts(runs, messages)],
   summary(runs, _, { messages }) {
     return runs

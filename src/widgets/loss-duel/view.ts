@@ -3,6 +3,7 @@ import type { Line, Plot } from '../../charts/model/chart.ts'
 import { inWords } from '../../charts/model/format.ts'
 import type { LossDuelConfig, LossDuelRecord } from '../../experiments/loss-duel/record.ts'
 import { fill } from '../../i18n/fill.ts'
+import { byInitializer, byLoss } from '../looks.ts'
 import { spanOf } from '../shared/records.ts'
 import { decades, type ShownRun, type View } from '../view.ts'
 
@@ -18,7 +19,7 @@ const passed: Read = (record) => firstHidden(record) / output(record)
 const missing: Read = ({ outputError }) => outputError
 const wrong: Read = ({ error }) => error
 
-export const lossDuelView: View<LossDuelConfig, LossDuelRecord, Messages> = {
+export const view: View<LossDuelConfig, LossDuelRecord, Messages> = {
   parameters: {},
   controls: [
     'learningRateCrossEntropy',
@@ -29,8 +30,7 @@ export const lossDuelView: View<LossDuelConfig, LossDuelRecord, Messages> = {
     'weightSeed',
   ],
   naming: ['loss'],
-  /** Red where σ′ is multiplied in at the output, as in the formulas. */
-  lookIndex: ({ loss }) => (loss === 'meanSquaredError' ? 0 : 1),
+  looks: [byLoss, byInitializer],
   charts(runs, _, { messages }) {
     const sizes = runs.flatMap(({ records }) =>
       spanOf(records, 'sizes', (record) => [output(record), firstHidden(record), missing(record)]),

@@ -3,6 +3,7 @@ import type { Chart, Line, Plot } from '../../charts/model/chart.ts'
 import { inWords } from '../../charts/model/format.ts'
 import type { LossSlopeConfig, LossSlopeRecord } from '../../experiments/loss-slope/record.ts'
 import { fill } from '../../i18n/fill.ts'
+import { byLoss } from '../looks.ts'
 import type { ShownRun, View, ViewWords } from '../view.ts'
 
 type Messages = typeof english.words
@@ -10,7 +11,7 @@ type Messages = typeof english.words
 type Shown = ShownRun<LossSlopeConfig, LossSlopeRecord>
 type Column = 'loss' | 'delta' | 'outputGradient' | 'slope'
 
-export const lossSlopeView: View<
+export const view: View<
   LossSlopeConfig,
   LossSlopeRecord,
   Messages,
@@ -22,7 +23,7 @@ export const lossSlopeView: View<
   controls: ['z', 'target', 'loss'],
   naming: ['loss'],
   handleParameter: 'z',
-  lookIndex: ({ loss }) => (loss === 'meanSquaredError' ? 0 : 1),
+  looks: [byLoss],
   charts(runs, { curve }, words) {
     return [curve === 'lossCurve' ? losses(runs, words) : factors(runs, words)]
   },

@@ -1,11 +1,13 @@
 import type english from '../../../content/en/widgets/optimizer-race.json'
 import type { Grid, GridLine, Line, Plot } from '../../charts/model/chart.ts'
 import { inWords } from '../../charts/model/format.ts'
+import { sideBySide } from '../../experiment/setting.ts'
 import type {
   OptimizerRaceConfig,
   OptimizerRaceRecord,
 } from '../../experiments/optimizer-race/record.ts'
 import { fill } from '../../i18n/fill.ts'
+import { inOrder } from '../looks.ts'
 import { recordAt } from '../shared/records.ts'
 import { decades, type ShownRun, type View, type ViewWords } from '../view.ts'
 
@@ -21,25 +23,19 @@ const reach = [1.5, 1] as const
 /** Red is the sigmoid's, so plain descent begins with blue, as in a race of ReLU networks. */
 const order = ['', 'sgd', 'momentum', 'adam', 'nesterov', 'rmsprop']
 
-export const optimizerRaceView: View<
-  OptimizerRaceConfig,
-  OptimizerRaceRecord,
-  Messages,
-  ViewConfig
-> = {
+export const view: View<OptimizerRaceConfig, OptimizerRaceRecord, Messages, ViewConfig> = {
   parameters: {
     show: { kind: 'choice', options: choices, default: 'both' },
-    at: { kind: 'number', min: -1, max: 1000, step: 1, default: -1 },
+    at: { kind: 'number', role: 'step', min: -1, max: 1000, step: 1, default: -1 },
   },
   controls: ['optimizer', 'learningRate', 'momentum', 'condition', 'angle'],
   naming: ['optimizer'],
-  lookIndex: ({ optimizer }) => order.indexOf(optimizer),
-  stepParameter: 'at',
-  runs: [
+  looks: [inOrder('optimizer', order)],
+  runs: sideBySide([
     { id: 'sgd', config: { optimizer: 'sgd', learningRate: 1.96 } },
     { id: 'momentum', config: { optimizer: 'momentum', learningRate: 3.0625, momentum: 0.5625 } },
-    { id: 'adam', config: { optimizer: 'adam', learningRate: 0.2 } },
-  ],
+    { id: 'adam', config: { optimizer: 'adam', learningRate: 0.2, momentum: 0.9 } },
+  ]),
   charts(runs, { show, at }, words) {
     return [
       ...(show === 'distance' ? [] : [plane(runs, at, words)]),

@@ -11,7 +11,7 @@ type Messages = typeof english.words
 /** The factors at which colours are full: below and above nothing changes to the eye. */
 const domain = [2 / 3, 3 / 2] as const
 
-export const phaseMapView: View<PhaseMapConfig, PhaseMapRecord, Messages> = {
+export const view: View<PhaseMapConfig, PhaseMapRecord, Messages> = {
   parameters: {},
   controls: ['activation', 'depth', 'width', 'weightMax', 'biasMax', 'resolution'],
   naming: ['activation'],

@@ -16,7 +16,7 @@ type Shown = ShownRun<PracticeRunConfig, PracticeRunRecord>
 const mostRuns = 3
 
 /** A run is looked at as a log is, and says nothing about its fault. */
-export const practiceRunView: View<PracticeRunConfig, PracticeRunRecord, Messages, ViewConfig> = {
+export const view: View<PracticeRunConfig, PracticeRunRecord, Messages, ViewConfig> = {
   parameters: { quantity: { kind: 'choice', options: quantities, default: 'gradientNorm' } },
   controls: ['quantity', 'letter', 'seed'],
   naming: ['letter'],

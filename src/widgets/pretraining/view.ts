@@ -1,8 +1,10 @@
 import type english from '../../../content/en/widgets/pretraining.json'
 import { inWords } from '../../charts/model/format.ts'
+import { sideBySide } from '../../experiment/setting.ts'
 import type { PretrainingConfig, PretrainingRecord } from '../../experiments/pretraining/record.ts'
 import { starts } from '../../experiments/shared/initializations.ts'
 import { fill } from '../../i18n/fill.ts'
+import { inOrder } from '../looks.ts'
 import type { View } from '../view.ts'
 import { deltas, loss, lost, pictures, right, roads } from './charts.ts'
 import { look } from './seen.ts'
@@ -12,16 +14,17 @@ type Messages = typeof english.words
 const choices = ['whole', 'layer', 'gradient', 'curves'] as const
 type ViewConfig = { readonly show: (typeof choices)[number]; readonly at: number }
 
-export const pretrainingView: View<PretrainingConfig, PretrainingRecord, Messages, ViewConfig> = {
+export const view: View<PretrainingConfig, PretrainingRecord, Messages, ViewConfig> = {
   parameters: {
     show: { kind: 'choice', options: choices, default: 'whole' },
-    at: { kind: 'number', min: -1, max: 12000, step: 1, default: -1 },
+    at: { kind: 'number', role: 'step', min: -1, max: 12000, step: 1, default: -1 },
   },
   controls: ['depth', 'pretrainSteps', 'labels', 'learningRate', 'weightSeed'],
   naming: ['start'],
-  lookIndex: ({ start }) => starts.indexOf(start),
-  stepParameter: 'at',
-  runs: ['pretrained', 'small', 'relu'].map((start) => ({ id: start, config: { start } })),
+  looks: [inOrder('start', starts)],
+  runs: sideBySide(
+    ['pretrained', 'small', 'relu'].map((start) => ({ id: start, config: { start } })),
+  ),
   charts(runs, { show, at }, { messages }) {
     const seen = runs.map((run) => look(run, at))
     const pretrained = seen.find(({ layers }) => layers.length > 0)

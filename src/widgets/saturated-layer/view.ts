@@ -15,16 +15,10 @@ type Messages = typeof english.words
 type Shown = ShownRun<SaturatedLayerConfig, SaturatedLayerRecord>
 type ViewConfig = { readonly at: number }
 
-export const saturatedLayerView: View<
-  SaturatedLayerConfig,
-  SaturatedLayerRecord,
-  Messages,
-  ViewConfig
-> = {
-  parameters: { at: { kind: 'number', min: -1, max: 1000, step: 1, default: -1 } },
+export const view: View<SaturatedLayerConfig, SaturatedLayerRecord, Messages, ViewConfig> = {
+  parameters: { at: { kind: 'number', role: 'step', min: -1, max: 1000, step: 1, default: -1 } },
   controls: ['weightScale', 'loss', 'learningRate', 'weightSeed'],
   naming: ['activation', 'initializer'],
-  stepParameter: 'at',
   charts: (runs, { at }, { messages }) => [rows(runs, at, messages), lossChart(runs, at, messages)],
   summary(runs, { at }, { messages }) {
     return runs

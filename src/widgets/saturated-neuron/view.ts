@@ -16,7 +16,7 @@ type Column = (typeof columns)[number]
 type Quantity = Column | 'factors'
 type Shown = ShownRun<SaturatedNeuronConfig, SaturatedNeuronRecord>
 
-export const saturatedNeuronView: View<
+export const view: View<
   SaturatedNeuronConfig,
   SaturatedNeuronRecord,
   Messages,

@@ -6,7 +6,8 @@ import type {
   SignalPropagationRecord,
 } from '../../experiments/signal-propagation/record.ts'
 import { fill } from '../../i18n/fill.ts'
-import { activationLook, bandOf, decades, type ShownRun, type View } from '../view.ts'
+import { byActivation, byInitializer } from '../looks.ts'
+import { bandOf, decades, type ShownRun, type View } from '../view.ts'
 
 const quantities = ['preActivation', 'activation', 'delta'] as const
 type Quantity = (typeof quantities)[number]
@@ -14,16 +15,11 @@ type ViewConfig = { readonly show: Quantity }
 type Shown = ShownRun<SignalPropagationConfig, SignalPropagationRecord>
 type Messages = typeof english.words
 
-export const signalPropagationView: View<
-  SignalPropagationConfig,
-  SignalPropagationRecord,
-  Messages,
-  ViewConfig
-> = {
+export const view: View<SignalPropagationConfig, SignalPropagationRecord, Messages, ViewConfig> = {
   parameters: { show: { kind: 'choice', options: quantities, default: 'preActivation' } },
   controls: ['activation', 'initializer', 'weightScale', 'depth', 'weightSeed'],
   naming: ['activation', 'initializer'],
-  lookIndex: ({ activation }) => activationLook(activation),
+  looks: [byActivation, byInitializer],
   charts: (runs, { show }, { messages }) => [
     histograms(runs, show, messages),
     sizes(runs, show, messages),

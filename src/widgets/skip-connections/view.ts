@@ -1,11 +1,13 @@
 import type english from '../../../content/en/widgets/skip-connections.json'
 import type { Chart, Line, Series } from '../../charts/model/chart.ts'
 import { inWords } from '../../charts/model/format.ts'
+import { sideBySide } from '../../experiment/setting.ts'
 import type {
   SkipConnectionsConfig,
   SkipConnectionsRecord,
 } from '../../experiments/skip-connections/record.ts'
 import { fill } from '../../i18n/fill.ts'
+import { byInitializer, inOrder } from '../looks.ts'
 import { lossChart } from '../shared/loss-chart.ts'
 import { recordAt } from '../shared/records.ts'
 import { bandOf, decades, type ShownRun, type View, type ViewWords } from '../view.ts'
@@ -24,24 +26,20 @@ const order = 'plain residual batchNorm layerNorm residualLayerNorm scaled resid
   ' ',
 )
 
-export const skipConnectionsView: View<
-  SkipConnectionsConfig,
-  SkipConnectionsRecord,
-  Messages,
-  ViewConfig
-> = {
+export const view: View<SkipConnectionsConfig, SkipConnectionsRecord, Messages, ViewConfig> = {
   parameters: {
     quantity: { kind: 'choice', options: quantities, default: 'deltaNorm' },
-    at: { kind: 'number', min: -1, max: 1000, step: 1, default: -1 },
+    at: { kind: 'number', role: 'step', min: -1, max: 1000, step: 1, default: -1 },
   },
   controls: ['activation', 'depth', 'initializer', 'weightSeed'],
   naming: ['design'],
-  lookIndex: ({ design }) => order.indexOf(design),
-  stepParameter: 'at',
-  runs: ['plain', 'residual', 'batchNorm', 'layerNorm', 'residualLayerNorm'].map((design) => ({
-    id: design,
-    config: { design },
-  })),
+  looks: [inOrder('design', order), byInitializer],
+  runs: sideBySide(
+    ['plain', 'residual', 'batchNorm', 'layerNorm', 'residualLayerNorm'].map((design) => ({
+      id: design,
+      config: { design },
+    })),
+  ),
   charts(runs, view, words) {
     const trains = runs.some(({ config }) => config.steps > 0)
     return trains

@@ -22,20 +22,14 @@ const choices = ['answers', 'example', 'delta'] as const
 type ViewConfig = { readonly show: (typeof choices)[number] } & Choice
 type Messages = typeof english.words
 
-export const softmaxClassifierView: View<
-  SoftmaxClassifierConfig,
-  SoftmaxClassifierRecord,
-  Messages,
-  ViewConfig
-> = {
+export const view: View<SoftmaxClassifierConfig, SoftmaxClassifierRecord, Messages, ViewConfig> = {
   parameters: {
     show: { kind: 'choice', options: choices, default: 'answers' },
     example: { kind: 'number', min: 1, max: 200, step: 1, default: 1 },
-    at: { kind: 'number', min: -1, max: 2000, step: 1, default: -1 },
+    at: { kind: 'number', role: 'step', min: -1, max: 2000, step: 1, default: -1 },
   },
   controls: ['dataset', 'depth', 'width', 'activation', 'learningRate'],
   naming: ['dataset'],
-  stepParameter: 'at',
   charts(runs, view, { messages }) {
     const seen = runs[0] && look(runs[0], view)
     if (!seen) return []

@@ -13,23 +13,22 @@ type ViewConfig = { readonly show: (typeof choices)[number] }
 type Shown = ShownRun<SoftmaxMixerConfig, SoftmaxMixerRecord>
 type Messages = typeof english.words
 
-export const softmaxMixerView: View<SoftmaxMixerConfig, SoftmaxMixerRecord, Messages, ViewConfig> =
-  {
-    parameters: { show: { kind: 'choice', options: choices, default: 'all' } },
-    controls: ['logits', 'trueClass', 'temperature', 'constant'],
-    naming: ['logits'],
-    charts(runs, { show }, { messages }) {
-      const wanted = (chart: Exclude<ViewConfig['show'], 'all'>) => show === 'all' || show === chart
-      return [
-        ...(wanted('outputs') ? [outputs(runs, messages)] : []),
-        ...(wanted('gradient') ? [gradient(runs, messages)] : []),
-        ...(wanted('jacobian') ? [jacobian(runs, messages)] : []),
-      ]
-    },
-    summary(runs, _, { messages }) {
-      return runs.map((run) => describe(run, runs.length > 1, messages)).join('\n')
-    },
-  }
+export const view: View<SoftmaxMixerConfig, SoftmaxMixerRecord, Messages, ViewConfig> = {
+  parameters: { show: { kind: 'choice', options: choices, default: 'all' } },
+  controls: ['logits', 'trueClass', 'temperature', 'constant'],
+  naming: ['logits'],
+  charts(runs, { show }, { messages }) {
+    const wanted = (chart: Exclude<ViewConfig['show'], 'all'>) => show === 'all' || show === chart
+    return [
+      ...(wanted('outputs') ? [outputs(runs, messages)] : []),
+      ...(wanted('gradient') ? [gradient(runs, messages)] : []),
+      ...(wanted('jacobian') ? [jacobian(runs, messages)] : []),
+    ]
+  },
+  summary(runs, _, { messages }) {
+    return runs.map((run) => describe(run, runs.length > 1, messages)).join('\n')
+  },
+}
 
 /** Softmax is green in this chapter: red and blue are the sigmoid and ReLU of the book. */
 const tones: readonly Tone[] = ['four', 'five', 'three', 'six', 'two']

@@ -2,8 +2,9 @@ import type english from '../../../content/en/widgets/tiny-cnn.json'
 import { figures, inWords } from '../../charts/model/format.ts'
 import type { TinyCnnConfig, TinyCnnRecord } from '../../experiments/tiny-cnn/record.ts'
 import { fill } from '../../i18n/fill.ts'
+import { byActivation, byInitializer } from '../looks.ts'
 import { recordAt } from '../shared/records.ts'
-import { activationLook, type View } from '../view.ts'
+import type { View } from '../view.ts'
 import { filters, maps } from './grids.ts'
 import { loss, profile } from './plots.ts'
 
@@ -12,15 +13,14 @@ type Messages = typeof english.words
 const choices = ['gradient', 'shared', 'training', 'maps'] as const
 type ViewConfig = { readonly show: (typeof choices)[number]; readonly at: number }
 
-export const tinyCnnView: View<TinyCnnConfig, TinyCnnRecord, Messages, ViewConfig> = {
+export const view: View<TinyCnnConfig, TinyCnnRecord, Messages, ViewConfig> = {
   parameters: {
     show: { kind: 'choice', options: choices, default: 'training' },
-    at: { kind: 'number', min: -1, max: 1000, step: 1, default: -1 },
+    at: { kind: 'number', role: 'step', min: -1, max: 1000, step: 1, default: -1 },
   },
   controls: ['depth', 'channels', 'activation', 'initializer', 'pooling', 'weightSeed'],
   naming: ['activation', 'depth'],
-  lookIndex: ({ activation }) => activationLook(activation),
-  stepParameter: 'at',
+  looks: [byActivation, byInitializer],
   charts(runs, { show, at }, { messages }) {
     if (show === 'maps') {
       const [run] = runs

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { type Shade, shade } from '../../../src/charts/grid/cells.ts'
 import { frames, shapes } from '../../../src/charts/layout/frame.ts'
+import type { Grid } from '../../../src/charts/model/chart.ts'
 
 const css = readFileSync(new URL('../../../src/styles/charts.css', import.meta.url), 'utf8')
 
@@ -12,8 +14,8 @@ function tokens(selector: string): Map<string, string> {
 }
 
 const themes = [
-  { name: 'light', paper: '#fcfbf8', colours: tokens(':root') },
-  { name: 'dark', paper: '#161614', colours: tokens('[data-theme="dark"]') },
+  { name: 'light', paper: '#fcfbf8', ink: '#1d1c1a', colours: tokens(':root') },
+  { name: 'dark', paper: '#161614', ink: '#e9e6df', colours: tokens('[data-theme="dark"]') },
 ]
 const categories = ['one', 'two', 'three', 'four', 'five', 'six'].map((tone) => `--series-${tone}`)
 const ramp = Array.from({ length: 11 }, (_, i) => `--ramp-${i}`)
@@ -87,7 +89,18 @@ function difference(a: Triple, b: Triple): number {
   return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2])
 }
 
-describe.each(themes)('the colours in $name', ({ paper, colours }) => {
+const cells: Grid = {
+  kind: 'grid',
+  id: '',
+  title: '',
+  x: { label: '', count: 1 },
+  y: { label: '', count: 1 },
+  values: [],
+  colour: 'diverging',
+  domain: [-1, 1],
+}
+
+describe.each(themes)('the colours in $name', ({ paper, ink, colours }) => {
   const of = (name: string) => colours.get(name) ?? 'missing'
 
   it('stand out from the paper: lines 3:1, names 4.5:1', () => {
@@ -98,6 +111,36 @@ describe.each(themes)('the colours in $name', ({ paper, colours }) => {
     for (const name of [...named, ...ramp, '--series-theory']) {
       expect(contrast(of(name), paper), name).toBeGreaterThanOrEqual(4.5)
     }
+  })
+
+  /** A colour laid over the paper. */
+  const over = ({ tone, opacity }: Shade) => {
+    const bytes = (hex: string) => [1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16))
+    const under = bytes(paper)
+    const mixed = bytes(of(`--series-${tone}`)).map((c, i) =>
+      Math.round(opacity * c + (1 - opacity) * (under[i] ?? 0)),
+    )
+    return `#${mixed.map((c) => c.toString(16).padStart(2, '0')).join('')}`
+  }
+
+  it('of regions are pale enough for the markers of any class upon them, 1.8:1', () => {
+    for (const region of categories.keys()) {
+      const cell = shade({ ...cells, colour: 'categories' }, region)
+      for (const marker of categories)
+        expect(contrast(of(marker), over(cell as Shade)), marker).toBeGreaterThanOrEqual(1.8)
+    }
+  })
+
+  it('of cells are pale enough for the numbers written in them, 4.5:1', () => {
+    for (const value of [-1, 1]) {
+      const cell = shade({ ...cells, places: 2 }, value)
+      expect(contrast(ink, over(cell as Shade))).toBeGreaterThanOrEqual(4.5)
+    }
+  })
+
+  it('of cells that hold nothing else go up to the full colour', () => {
+    expect(shade(cells, -1)).toEqual({ tone: 'one', opacity: 1 })
+    expect(shade(cells, 1)).toEqual({ tone: 'two', opacity: 1 })
   })
 
   it.each(Object.keys(eyes))('of the categories differ for %s eyes', (eye) => {

@@ -1,7 +1,8 @@
 import { h } from 'preact'
 import { renderToStaticMarkup } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
-import { chartToTable, chartToTables, toCsv } from '../../../src/charts/export/table.ts'
+import { toCsv } from '../../../src/charts/export/csv.ts'
+import { chartToTable, chartToTables } from '../../../src/charts/export/table.ts'
 import {
   cellPaths,
   cellTexts,

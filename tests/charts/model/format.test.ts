@@ -32,10 +32,42 @@ describe('numbers in words', () => {
     expect(inWords(9.99e14)).toBe('10¹⁵')
   })
 
+  it('turn to powers of ten below a thousandth, as rounded', () => {
+    expect(inWords(0.001)).toBe('0.001')
+    expect(inWords(0.00099)).toBe('9.9×10⁻⁴')
+    expect(inWords(0.000996)).toBe('0.001')
+    expect(inWords(-0.00099)).toBe('−9.9×10⁻⁴')
+    expect(figures(0.001)).toBe('0.001')
+    expect(figures(0.00099)).toBe('9.9×10⁻⁴')
+    expect(figures(0.000996)).toBe('0.001')
+    expect(figures(-0.0001)).toBe('−10⁻⁴')
+  })
+
+  it('turn to powers of ten from a hundred thousand on, as rounded', () => {
+    expect(figures(99_000)).toBe('99000')
+    expect(figures(99_499)).toBe('99000')
+    expect(figures(99_500)).toBe('10⁵')
+    expect(figures(-120_000)).toBe('−1.2×10⁵')
+  })
+
+  it('take the name of a size from that size on', () => {
+    expect(inWords(994_000)).toBe('990,000')
+    expect(inWords(1_000_000)).toBe('1 million')
+    expect(inWords(1_000_000_000)).toBe('1 billion')
+    expect(inWords(1e12)).toBe('1 trillion')
+    expect(inWords(994e12)).toBe('990 trillion')
+    expect(inWords(-2_500_000)).toBe('−2.5 million')
+    expect(inWords(1234.5)).toBe('1,200')
+    expect(inWords(1234.5, undefined, 5)).toBe('1,234.5')
+  })
+
   it('say what is not a finite number', () => {
     expect(inWords(Number.NaN)).toBe('not a number')
     expect(inWords(-Infinity)).toBe('−infinity')
+    expect(inWords(Infinity)).toBe('infinity')
     expect(figures(Infinity)).toBe('∞')
+    expect(figures(-Infinity)).toBe('−∞')
+    expect(figures(Number.NaN)).toBe('NaN')
   })
 
   it('take another language as a value', () => {

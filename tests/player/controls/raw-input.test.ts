@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import { withPoint } from '../../../src/player/controls/raw-input.ts'
+import { normalizeDecimal } from '../../../src/player/controls/raw-input.ts'
 
 test.each([
   ['1,5', '1.5'],
   ['-0,05', '-0.05'],
   [',5', '.5'],
-])('%j is typed for %j', (text, expected) => expect(withPoint(text)).toBe(expected))
+])('%j is typed for %j', (text, expected) => expect(normalizeDecimal(text)).toBe(expected))
 
 test.each(['', '12', '1.5', '1,', ',', '1,5,2', '1.000,5', '1,000.5', 'a,b', '1,5x'])(
   '%j is left as it is',
-  (text) => expect(withPoint(text)).toBe(text),
+  (text) => expect(normalizeDecimal(text)).toBe(text),
 )
