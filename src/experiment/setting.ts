@@ -33,7 +33,7 @@ export interface SettingSchema<C extends Config = Config, V extends Config = Con
  * The words of a link that say how it is shown. A parameter of an experiment may have none of these names;
  * of the view's, only the one with the role `step` is called `at`.
  */
-export const reservedWords: readonly string[] =
+const reservedWords: readonly string[] =
   'v pin band figure at run pace controls lock hide theme lang title note task seedFor'.split(' ')
 
 /** Throws if a name would have two meanings in a link. */
