@@ -173,7 +173,7 @@ function settingWords(id: string, schema: ParameterSchema, lang: string) {
 }
 
 /** Without those that only the build says. */
-export function playerWords(lang: string): PlayerWords['lab'] {
+function playerWords(lang: string): PlayerWords['lab'] {
   const { figure, figureName, parameters, ...lab } = strings(lang).lab
   return lab
 }

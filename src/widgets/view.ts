@@ -48,7 +48,7 @@ export interface View<
 }
 
 /** A point of a map: a run that another widget shows. */
-export interface MapPoint {
+interface MapPoint {
   readonly at: readonly [x: number, y: number]
   /** In words: what it is, what was measured there, and that it can be opened. */
   readonly text: string

@@ -46,6 +46,33 @@ describe('histograms', () => {
     }
   })
 
+  it('number their columns from 1, and leave numbers out evenly where all would not fit', () => {
+    const numbers = (columns: number) => {
+      const shares = Array.from({ length: 4 * columns }, () => 0.25)
+      const rows = [{ ...(chart.rows[1] as Histograms['rows'][number]), shares }]
+      const svg = renderToStaticMarkup(h(StaticCharts, { charts: [{ ...chart, rows }], at: 0 }))
+      return svg
+        .split('<svg')
+        .slice(1)
+        .map((one) => [...one.matchAll(/>(\d+)</g)].map(([, n]) => Number(n)))
+    }
+    expect(numbers(3)).toEqual(shapes.map(() => [1, 2, 3]))
+    for (const shown of numbers(50)) {
+      const [every = 0] = shown
+      expect(every).toBeLessThan(25)
+      expect(shown).toEqual(
+        Array.from({ length: Math.floor(50 / every) }, (_, i) => (i + 1) * every),
+      )
+    }
+  })
+
+  it('have theory in the key where a row has it', () => {
+    const drawn = (rows: Histograms['rows']) =>
+      renderToStaticMarkup(h(StaticCharts, { charts: [{ ...chart, rows }], at: 0 }))
+    expect(drawn(chart.rows)).toContain('>theory<')
+    expect(drawn(chart.rows.slice(1))).not.toContain('>theory<')
+  })
+
   it('reach their room with the highest inner bar, and cut the outer ones there', () => {
     const [first, second] = heights(chart.rows[0] as Histograms['rows'][number], 4)
     expect(first?.shares).toEqual([0.1 / 0.6, 1, 0.5, 0])
