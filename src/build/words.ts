@@ -33,7 +33,7 @@ export const languages: readonly string[] = [
 ].sort()
 
 /** Whether a language borrows nothing. */
-const isComplete = remembered((lang: string): boolean => {
+export const isComplete = remembered((lang: string): boolean => {
   const file = `content/${lang}/strings.json`
   if (!languages.includes(lang))
     throw new Error(`no words for the language "${lang}": expected ${languages.join(' or ')}`)
