@@ -7,11 +7,11 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { type Shape, shapes } from '../layout/frame.ts'
 import { valueAcross } from '../layout/geometry.ts'
 import { layout } from '../layout/layout.ts'
-import { readout, stopBeside } from '../layout/readout.ts'
+import { nextStop, readout } from '../layout/readout.ts'
 import { type Chart, isPlot } from '../model/chart.ts'
 import type { LiveDrawing } from './LiveDrawing.tsx'
 import type { Live } from './live.ts'
-import { type Drawer, loadDrawer, loadDrawing } from './load-live.ts'
+import { loadDrawing, loadRenderer, type Renderer } from './load-live.ts'
 import { Readout } from './Readout.tsx'
 import { onThemeChange } from './theme.ts'
 
@@ -46,56 +46,58 @@ export function LiveChart({
   const host = useRef<HTMLDivElement>(null)
   const live = useRef<Live | undefined>(undefined)
   const latest = useRef(chart)
-  const keyed = useRef(false)
-  const [drawer, setDrawer] = useState<Drawer | undefined>(undefined)
-  const [Drawn, setDrawn] = useState<typeof LiveDrawing | undefined>(undefined)
+  const fromKeyboard = useRef(false)
+  const [renderer, setRenderer] = useState<Renderer | undefined>(undefined)
+  const [DrawingComponent, setDrawingComponent] = useState<typeof LiveDrawing | undefined>(
+    undefined,
+  )
   const [hover, setHover] = useState<Hover | undefined>(undefined)
   const [shape, setShape] = useState<Shape | undefined>(undefined)
   latest.current = chart
-  const Still = drawer?.StaticChart
+  const StaticFallback = renderer?.StaticChart
   const plot = chart && isPlot(chart) ? chart : undefined
   const drawing = chart && !isPlot(chart) ? chart : undefined
 
   /** Draws what there is to draw, once there is room for it and something to draw it with. */
   const draw = (): void => {
-    const { current: room } = frame
+    const { current: box } = frame
     const { current: element } = host
-    const { current: now } = latest
-    if (!room || !element) return
-    const width = room.clientWidth
-    const shape = shownShape(room)
+    const { current: chartNow } = latest
+    if (!box || !element) return
+    const width = box.clientWidth
+    const shape = shownShape(box)
     if (width === 0 || !shape) return
     setShape(shape)
-    if (!now) return
-    if (!isPlot(now)) {
+    if (!chartNow) return
+    if (!isPlot(chartNow)) {
       live.current?.destroy()
       live.current = undefined
-      if (!Drawn) {
-        loadDrawing().then((loaded) => setDrawn(() => loaded), onMissing)
+      if (!DrawingComponent) {
+        loadDrawing().then((loaded) => setDrawingComponent(() => loaded), onMissing)
         return
       }
-    } else if (!drawer) {
-      loadDrawer().then(setDrawer, onMissing)
+    } else if (!renderer) {
+      loadRenderer().then(setRenderer, onMissing)
       return
     } else if (live.current) {
       live.current.resize(shape, width)
-      live.current.update(now)
-    } else if (drawer.createLive) {
-      live.current = drawer.createLive(element, now, shape, width, (x, right) =>
+      live.current.update(chartNow)
+    } else if (renderer.createLive) {
+      live.current = renderer.createLive(element, chartNow, shape, width, (x, right) =>
         setHover(x === undefined ? undefined : { x, right }),
       )
     }
-    room.toggleAttribute('data-live', true)
+    box.toggleAttribute('data-live', true)
   }
   const drawLatest = useRef(draw)
   drawLatest.current = draw
 
-  useLayoutEffect(draw, [chart, drawer, Drawn])
+  useLayoutEffect(draw, [chart, renderer, DrawingComponent])
   // A layout effect, for what it undoes must be undone even when the page leaves before its first frame.
   useLayoutEffect(() => {
     const observer = new ResizeObserver(() => drawLatest.current())
     if (frame.current) observer.observe(frame.current)
-    const stop = onThemeChange(() => live.current?.recolour())
+    const stop = onThemeChange(() => live.current?.updateColours())
     return () => {
       observer.disconnect()
       stop()
@@ -104,37 +106,37 @@ export function LiveChart({
     }
   }, [])
 
-  const follow = (event: PointerEvent): void => {
-    const { current: room } = frame
-    const shape = room && shownShape(room)
-    if (!room || !shape || !plot || !onHandle || event.buttons === 0) return
-    const { left, width } = room.getBoundingClientRect()
+  const moveHandle = (event: PointerEvent): void => {
+    const { current: box } = frame
+    const shape = box && shownShape(box)
+    if (!box || !shape || !plot || !onHandle || event.buttons === 0) return
+    const { left, width } = box.getBoundingClientRect()
     setHover(undefined)
     onHandle(valueAcross((event.clientX - left) / width, plot, layout(plot, shape)))
   }
-  const taken = onHandle && {
+  const handleProps = onHandle && {
     'data-handle': '',
     onPointerEnter: () => chart || onReach?.(),
     onPointerDown: (event: PointerEvent) => {
       frame.current?.setPointerCapture(event.pointerId)
-      if (chart) follow(event)
+      if (chart) moveHandle(event)
       else onReach?.()
     },
-    onPointerMove: follow,
+    onPointerMove: moveHandle,
   }
 
   /** The arrow keys read the chart point by point, as the pointer does. */
-  const read = (event: KeyboardEvent): void => {
-    const next = plot && stopBeside(plot, hover?.x, event.key)
+  const readWithKeys = (event: KeyboardEvent): void => {
+    const next = plot && nextStop(plot, hover?.x, event.key)
     if (event.key !== 'Escape' && next === undefined) return
     event.preventDefault()
-    keyed.current = true
+    fromKeyboard.current = true
     live.current?.point(next)
   }
 
   return (
     <div class="chart">
-      <div class="chart-frame" ref={frame} {...taken}>
+      <div class="chart-frame" ref={frame} {...handleProps}>
         {children}
         <div
           class="chart-live"
@@ -143,20 +145,20 @@ export function LiveChart({
           aria-label={plot?.title}
           hidden={!plot}
           tabIndex={plot ? 0 : undefined}
-          onKeyDown={read}
+          onKeyDown={readWithKeys}
           onBlur={() => live.current?.point(undefined)}
           onPointerMove={() => {
-            keyed.current = false
+            fromKeyboard.current = false
           }}
         >
-          {Still && plot && shape && <Still chart={plot} shape={shape} />}
+          {StaticFallback && plot && shape && <StaticFallback chart={plot} shape={shape} />}
         </div>
-        {Drawn && drawing && shape && <Drawn chart={drawing} shape={shape} />}
+        {DrawingComponent && drawing && shape && <DrawingComponent chart={drawing} shape={shape} />}
         {plot && hover && (
           <Readout
-            said={readout(plot, hover.x)}
+            content={readout(plot, hover.x)}
             side={hover.right ? 'left' : 'right'}
-            isSpoken={keyed.current}
+            isSpoken={fromKeyboard.current}
           />
         )}
         {over && shape && over(shape)}

@@ -1,19 +1,19 @@
 import type { JSX } from 'preact'
-import type { Said } from '../layout/readout.ts'
+import type { ReadoutContent } from '../layout/readout.ts'
 import { toneClass } from '../model/palette.ts'
 
 interface Props {
-  readonly said: Said
+  readonly content: ReadoutContent
   /** The side away from what is read. */
   readonly side: 'left' | 'right'
   /** Moved by the keyboard: then it is spoken too. Its numbers stand in the data table in any case. */
   readonly isSpoken: boolean
 }
 
-export function Readout({ said: { x, y, rows }, side, isSpoken }: Props): JSX.Element {
-  const heard = isSpoken ? { role: 'status' as const } : { 'aria-hidden': 'true' as const }
+export function Readout({ content: { x, y, rows }, side, isSpoken }: Props): JSX.Element {
+  const aria = isSpoken ? { role: 'status' as const } : { 'aria-hidden': 'true' as const }
   return (
-    <div class="chart-readout" data-side={side} {...heard}>
+    <div class="chart-readout" data-side={side} {...aria}>
       <span>{x}</span>
       {y && <span>{y}</span>}
       {rows.map(({ id, label, tone, value }) => (

@@ -8,25 +8,25 @@ import type { Plot } from '../model/chart.ts'
 
 export type Column = (number | null | undefined)[]
 
-export function aligned(chart: Plot, series: readonly Series[]): [number[], ...Column[]] {
+export function alignSeries(chart: Plot, series: readonly Series[]): [number[], ...Column[]] {
   const xs = sharedX(chart, series)
   const place = new Map(xs.map((x, i) => [x, i]))
   const same = (s: Series) => s.x.length === xs.length && s.x.every((x, i) => x === xs[i])
   const columns = series.map((s) => {
     const values = s.kind === 'band' ? s.high : s.y
-    const own = xs.map((_, i) => clean(values[i], chart))
+    const own = xs.map((_, i) => drawableOrNull(values[i], chart))
     if (same(s)) return own
     const column: Column = xs.map(() => undefined)
     s.x.forEach((x, i) => {
       const at = place.get(x)
-      if (at !== undefined) column[at] = clean(values[i], chart)
+      if (at !== undefined) column[at] = drawableOrNull(values[i], chart)
     })
     return column
   })
   return [xs, ...columns]
 }
 
-function clean(value: number | null | undefined, chart: Plot): number | null {
+function drawableOrNull(value: number | null | undefined, chart: Plot): number | null {
   return drawable(value, chart.y.scale) ? value : null
 }
 

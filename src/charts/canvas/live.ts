@@ -6,23 +6,23 @@ import uPlot from 'uplot'
 import type { Shape } from '../layout/frame.ts'
 import {
   inDrawingOrder,
-  type Places,
   type PointsOf,
+  type Projection,
   points,
   type Series,
 } from '../layout/geometry.ts'
-import type { Habits } from '../layout/label.ts'
+import type { PreviousPlacements } from '../layout/label.ts'
 import { type Layout, layout } from '../layout/layout.ts'
 import type { Line, Plot } from '../model/chart.ts'
 import { bandOpacity, dashes, faintOpacity, lineWidth, toneVariable } from '../model/palette.ts'
-import { aligned } from './aligned.ts'
-import { type Canvas, filled, paintFront, paintGround } from './paint.ts'
+import { alignSeries } from './aligned.ts'
+import { filledPath, type PaintContext, paintBackground, paintForeground } from './paint.ts'
 import { readTheme } from './theme.ts'
 
 export interface Live {
   update(chart: Plot): void
   resize(shape: Shape, width: number): void
-  recolour(): void
+  updateColours(): void
   /** Puts the pointer's line at an x, or takes it away. */
   point(x: number | undefined): void
   /** Everything as it is on screen, for export. */
@@ -31,14 +31,14 @@ export interface Live {
 }
 
 /** `hovered` hears the x under the pointer, and whether the pointer is in the right half. */
-export type Hovered = (x: number | undefined, right: boolean) => void
+export type HoverListener = (x: number | undefined, right: boolean) => void
 
 export function createLive(
   host: HTMLElement,
   first: Plot,
   firstShape: Shape,
   firstWidth: number,
-  hovered: Hovered = () => {},
+  onHover: HoverListener = () => {},
 ): Live {
   let chart = first
   let shape = firstShape
@@ -46,7 +46,7 @@ export function createLive(
   let series = inDrawingOrder(chart.series)
   let page: Layout = layout(chart, shape)
   let theme = readTheme(host)
-  const habits: Habits = new Map()
+  const previousPlacements: PreviousPlacements = new Map()
   let plot = build()
 
   function build(): uPlot {
@@ -73,12 +73,12 @@ export function createLive(
       },
       series: [{}, ...series.map((_, i) => seriesOptions(i, k))],
       hooks: {
-        drawClear: [(u) => paint(u, paintGround)],
-        draw: [(u) => paint(u, paintFront)],
+        drawClear: [(u) => paint(u, paintBackground)],
+        draw: [(u) => paint(u, paintForeground)],
         setCursor: [follow],
       },
     }
-    return new uPlot(options, aligned(chart, series) as uPlot.AlignedData, host)
+    return new uPlot(options, alignSeries(chart, series) as uPlot.AlignedData, host)
   }
 
   /** Colours are looked up at each drawing; only what uPlot cannot be told later is fixed here. */
@@ -92,7 +92,7 @@ export function createLive(
         fill: colour,
         points: { show: false },
         paths: (u) =>
-          ({ stroke: null, fill: shapeOf(u, series[i] as Series) }) as uPlot.Series.Paths,
+          ({ stroke: null, fill: scaledPath(u, series[i] as Series) }) as uPlot.Series.Paths,
       }
     }
     return {
@@ -105,41 +105,52 @@ export function createLive(
     }
   }
 
-  function shapeOf(u: uPlot, s: Series): Path2D {
+  function scaledPath(u: uPlot, s: Series): Path2D {
     const scaled = new Path2D()
-    const ratio = pixels(u)
-    scaled.addPath(filled(s, chart, page, places(u)), new DOMMatrix([ratio, 0, 0, ratio, 0, 0]))
+    const ratio = pixelsPerUnit(u)
+    scaled.addPath(
+      filledPath(s, chart, page, projectionOf(u)),
+      new DOMMatrix([ratio, 0, 0, ratio, 0, 0]),
+    )
     return scaled
   }
 
-  function paint(u: uPlot, draw: (canvas: Canvas) => void): void {
-    const ratio = pixels(u)
+  function paint(u: uPlot, draw: (canvas: PaintContext) => void): void {
+    const ratio = pixelsPerUnit(u)
     u.ctx.save()
     u.ctx.setTransform(ratio, 0, 0, ratio, 0, 0)
     u.ctx.setLineDash([])
     u.ctx.globalAlpha = 1
     u.ctx.textBaseline = 'alphabetic'
-    const at = places(u)
-    draw({ ctx: u.ctx, chart, layout: page, at, theme, habits, points: placed(at) })
+    const at = projectionOf(u)
+    draw({
+      ctx: u.ctx,
+      chart,
+      layout: page,
+      at,
+      theme,
+      previousPlacements,
+      points: cachedPoints(at),
+    })
     u.ctx.restore()
   }
 
   /** Markers and names both ask for a line's points: they are placed once a drawing. */
-  function placed(at: Places): PointsOf {
-    const known = new Map<Line, ReturnType<PointsOf>>()
+  function cachedPoints(at: Projection): PointsOf {
+    const cache = new Map<Line, ReturnType<PointsOf>>()
     return (line) => {
-      const all = known.get(line) ?? points(line, chart, page, at)
-      known.set(line, all)
+      const all = cache.get(line) ?? points(line, chart, page, at)
+      cache.set(line, all)
       return all
     }
   }
 
-  function pixels(u: uPlot): number {
+  function pixelsPerUnit(u: uPlot): number {
     return (uPlot.pxRatio * u.width) / page.width
   }
 
-  function places(u: uPlot): Places {
-    const ratio = pixels(u)
+  function projectionOf(u: uPlot): Projection {
+    const ratio = pixelsPerUnit(u)
     return {
       x: (value) => u.valToPos(value, 'x', true) / ratio,
       y: (value) => u.valToPos(value, 'y', true) / ratio,
@@ -149,7 +160,7 @@ export function createLive(
   function follow(u: uPlot): void {
     const { idx, left = -1 } = u.cursor
     const x = idx === null || idx === undefined || left < 0 ? undefined : u.data[0][idx]
-    hovered(x, left > u.over.clientWidth / 2)
+    onHover(x, left > u.over.clientWidth / 2)
   }
 
   function rebuild(): void {
@@ -165,12 +176,12 @@ export function createLive(
       series = inDrawingOrder(chart.series)
       page = layout(chart, shape)
       if (same && margins === JSON.stringify(page.plot)) {
-        plot.setData(aligned(chart, series) as uPlot.AlignedData)
+        plot.setData(alignSeries(chart, series) as uPlot.AlignedData)
       } else rebuild()
     },
     resize(nextShape, nextWidth) {
       if (nextShape === shape && nextWidth === width) return
-      if (nextShape !== shape) habits.clear()
+      if (nextShape !== shape) previousPlacements.clear()
       shape = nextShape
       width = nextWidth
       page = layout(chart, shape)
@@ -179,7 +190,7 @@ export function createLive(
     point(x) {
       plot.setCursor({ left: x === undefined ? -10 : plot.valToPos(x, 'x'), top: 0 })
     },
-    recolour() {
+    updateColours() {
       theme = readTheme(host)
       plot.redraw(false)
     },

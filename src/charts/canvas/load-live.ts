@@ -8,12 +8,12 @@ import type { StaticChart } from '../svg/StaticChart.tsx'
 import type { LiveDrawing } from './LiveDrawing.tsx'
 import type { createLive } from './live.ts'
 
-export type Drawer =
+export type Renderer =
   | { readonly createLive: typeof createLive; readonly StaticChart?: never }
   | { readonly createLive?: never; readonly StaticChart: typeof StaticChart }
 
 /** For plots; fails only where neither can be had. Reading the code and drawing with it are two tasks. */
-export const loadDrawer = (): Promise<Drawer> =>
+export const loadRenderer = (): Promise<Renderer> =>
   import('./live.ts')
     .catch(() => import('../svg/StaticChart.tsx'))
     .then((drawer) => new Promise((ready) => setTimeout(ready, 0, drawer)))

@@ -1,57 +1,63 @@
 /** What uPlot does not draw, on its canvas: everything that StaticChart draws around and on the lines. */
 
 import {
-  type Caption,
-  captions,
-  emptyCaption,
+  type AxisText,
+  axisTexts,
+  baselineOffset,
+  emptyText,
   exponentRise,
-  toBaseline,
-  zoneCaptions,
+  zoneTexts,
 } from '../layout/axis-text.ts'
 import {
-  bandRuns,
+  bandPieces,
   barRects,
-  cursorPlace,
-  handlePlace,
+  cursorX,
+  handlePoint,
   handleRadius,
-  marked,
+  markerPoints,
   markerShape,
-  type Places,
   type Point,
   type PointsOf,
+  type Projection,
   type Series,
   zoneRects,
 } from '../layout/geometry.ts'
-import type { Habits } from '../layout/label.ts'
-import { names } from '../layout/labels.ts'
+import type { PreviousPlacements } from '../layout/label.ts'
+import { placeLabels } from '../layout/labels.ts'
 import type { Layout } from '../layout/layout.ts'
-import { lineHeight, type Name, samplePlace, sampleRoom, sampleWidth } from '../layout/legend.ts'
+import {
+  type LineLabel,
+  lineHeight,
+  markerOffset,
+  sampleWidth,
+  textOffset,
+} from '../layout/legend.ts'
 import { exponentScale } from '../layout/ticks.ts'
 import type { Line, Marker, Plot } from '../model/chart.ts'
 import {
   dashes,
   faintOpacity,
+  labelVariable,
   lineWidth,
-  markerEdge,
-  nameVariable,
+  markerRim,
   strokeWidth,
   toneVariable,
 } from '../model/palette.ts'
 import type { Theme } from './theme.ts'
 
 /** The context is scaled to the chart's own units while these draw. */
-export interface Canvas {
+export interface PaintContext {
   readonly ctx: CanvasRenderingContext2D
   readonly chart: Plot
   readonly layout: Layout
-  readonly at: Places
+  readonly at: Projection
   readonly theme: Theme
-  readonly habits: Habits
+  readonly previousPlacements: PreviousPlacements
   readonly points: PointsOf
 }
 
 /** Under the lines: zones and grid. */
-export function paintGround({ ctx, chart, layout, at, theme }: Canvas): void {
+export function paintBackground({ ctx, chart, layout, at, theme }: PaintContext): void {
   const { plot } = layout
   ctx.fillStyle = theme.colour('--zone')
   for (const { x, y, width, height } of zoneRects(chart, layout, at))
@@ -64,29 +70,29 @@ export function paintGround({ ctx, chart, layout, at, theme }: Canvas): void {
 }
 
 /** Over the lines: markers, the cursor line, all words and numbers. */
-export function paintFront(canvas: Canvas): void {
-  const { ctx, chart, layout, at, theme, habits } = canvas
+export function paintForeground(canvas: PaintContext): void {
+  const { ctx, chart, layout, at, theme, previousPlacements } = canvas
   const { plot } = layout
   for (const line of chart.series) if (line.kind === 'line') paintMarkers(canvas, line)
   ctx.lineWidth = 1
   ctx.strokeStyle = theme.colour('--rule')
   strokeLine(ctx, [plot.left, plot.bottom], [plot.right, plot.bottom])
-  const cursor = cursorPlace(chart, layout, at)
+  const cursor = cursorX(chart, layout, at)
   ctx.strokeStyle = theme.colour('--ink')
   if (cursor !== undefined) strokeLine(ctx, [cursor, plot.top], [cursor, plot.bottom])
   paintHandle(canvas)
-  for (const caption of captions(chart, layout, at)) paintCaption(ctx, caption, theme)
+  for (const caption of axisTexts(chart, layout, at)) paintAxisText(ctx, caption, theme)
   const zones = zoneRects(chart, layout, at)
-  for (const caption of zoneCaptions(chart, zones, layout, canvas.points)) {
-    paintCaption(ctx, caption, theme)
+  for (const caption of zoneTexts(chart, zones, layout, canvas.points)) {
+    paintAxisText(ctx, caption, theme)
   }
-  for (const name of names(chart, layout, canvas.points, habits))
-    paintName(ctx, name, layout.size, theme)
-  for (const caption of emptyCaption(chart, layout)) paintCaption(ctx, caption, theme)
+  for (const name of placeLabels(chart, layout, canvas.points, previousPlacements))
+    paintLabel(ctx, name, layout.size, theme)
+  for (const caption of emptyText(chart, layout)) paintAxisText(ctx, caption, theme)
 }
 
 /** The filled shape of a band or of bars, in the chart's units. */
-export function filled(series: Series, chart: Plot, layout: Layout, at: Places): Path2D {
+export function filledPath(series: Series, chart: Plot, layout: Layout, at: Projection): Path2D {
   const path = new Path2D()
   if (series.kind === 'bars') {
     for (const { x, y, width, height } of barRects(series, chart, layout, at)) {
@@ -94,17 +100,17 @@ export function filled(series: Series, chart: Plot, layout: Layout, at: Places):
     }
   }
   if (series.kind === 'band') {
-    for (const run of bandRuns(series, chart, layout, at)) {
-      for (const [x, , high] of run) path.lineTo(x, high)
-      for (const [x, low] of run.toReversed()) path.lineTo(x, low)
+    for (const piece of bandPieces(series, chart, layout, at)) {
+      for (const [x, , high] of piece) path.lineTo(x, high)
+      for (const [x, low] of piece.toReversed()) path.lineTo(x, low)
       path.closePath()
     }
   }
   return path
 }
 
-function paintHandle({ ctx, chart, layout, at, theme }: Canvas): void {
-  const place = handlePlace(chart, layout, at)
+function paintHandle({ ctx, chart, layout, at, theme }: PaintContext): void {
+  const place = handlePoint(chart, layout, at)
   if (!chart.handle || !place) return
   ctx.beginPath()
   ctx.arc(...place, handleRadius, 0, 2 * Math.PI)
@@ -115,10 +121,10 @@ function paintHandle({ ctx, chart, layout, at, theme }: Canvas): void {
   ctx.stroke()
 }
 
-function paintMarkers({ ctx, layout, theme, points }: Canvas, line: Line): void {
+function paintMarkers({ ctx, layout, theme, points }: PaintContext, line: Line): void {
   ctx.globalAlpha = line.faint ? faintOpacity : 1
   ctx.fillStyle = theme.colour(toneVariable(line.tone))
-  for (const point of marked(line, points(line), layout.plot)) {
+  for (const point of markerPoints(line, points(line), layout.plot)) {
     paintMarker(ctx, line.marker, point, theme)
   }
   ctx.globalAlpha = 1
@@ -137,15 +143,15 @@ function paintMarker(
   ctx.closePath()
   ctx.fill()
   if (marker === 'none') return
-  ctx.lineWidth = markerEdge
+  ctx.lineWidth = markerRim
   ctx.lineJoin = 'miter'
   ctx.strokeStyle = theme.colour('--paper')
   ctx.stroke()
 }
 
-function paintName(
+function paintLabel(
   ctx: CanvasRenderingContext2D,
-  { line, text, box }: Name,
+  { line, text, box }: LineLabel,
   size: number,
   theme: Theme,
 ): void {
@@ -156,15 +162,15 @@ function paintName(
   if (line.dash !== 'none') strokeLine(ctx, [box.left, middle], [box.left + sampleWidth, middle])
   ctx.setLineDash([])
   if (line.marker !== 'none') {
-    paintMarker(ctx, line.marker, [box.left + samplePlace(line.dash), middle], theme)
+    paintMarker(ctx, line.marker, [box.left + markerOffset(line.dash), middle], theme)
   }
   ctx.font = `${line.tone === 'theory' ? 500 : 600} ${size}px ${theme.sans}`
   ctx.textAlign = 'left'
-  ctx.fillStyle = theme.colour(nameVariable(line.tone))
+  ctx.fillStyle = theme.colour(labelVariable(line.tone))
   text.forEach((row, i) => {
-    const y = middle + toBaseline * size + i * size * lineHeight
-    paintHalo(ctx, row, box.left + sampleRoom, y, theme)
-    ctx.fillText(row, box.left + sampleRoom, y)
+    const y = middle + baselineOffset * size + i * size * lineHeight
+    paintHalo(ctx, row, box.left + textOffset, y, theme)
+    ctx.fillText(row, box.left + textOffset, y)
   })
 }
 
@@ -181,18 +187,18 @@ function paintHalo(
   ctx.strokeText(text, x, y)
 }
 
-function paintCaption(ctx: CanvasRenderingContext2D, caption: Caption, theme: Theme): void {
+function paintAxisText(ctx: CanvasRenderingContext2D, caption: AxisText, theme: Theme): void {
   const { text, exponent = '', x, y, anchor, size, kind } = caption
   const font = `${size}px ${theme.sans}`
   const small = `${size * exponentScale}px ${theme.sans}`
   ctx.fillStyle = theme.colour('--soft')
   ctx.textAlign = 'left'
   ctx.font = small
-  const raised = exponent ? ctx.measureText(exponent).width : 0
+  const exponentWidth = exponent ? ctx.measureText(exponent).width : 0
   ctx.font = font
   const base = ctx.measureText(text).width
   const shift = { start: 0, middle: 0.5, end: 1 }[anchor]
-  const left = x - shift * (base + raised)
+  const left = x - shift * (base + exponentWidth)
   if (kind === 'empty') paintHalo(ctx, text, left, y, theme)
   ctx.fillText(text, left, y)
   if (!exponent) return

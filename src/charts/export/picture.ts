@@ -18,7 +18,7 @@ const textStyle = [...shapeStyle, 'font-family', 'font-weight', 'paint-order']
 export function chartToSvg(chart: Chart, options: PictureOptions = {}): string {
   const { shape = 'wide' } = options
   const { width, height } = frames[shape]
-  return aside(width, (host) => {
+  return withOffscreenHost(width, (host) => {
     render(h(StaticChart, { chart, shape }), host)
     const svg = host.querySelector('svg') as SVGSVGElement
     for (const element of svg.querySelectorAll('*')) {
@@ -30,7 +30,7 @@ export function chartToSvg(chart: Chart, options: PictureOptions = {}): string {
     for (const [name, value] of Object.entries({ width, height }))
       svg.setAttribute(name, `${value}`)
     svg.removeAttribute('class')
-    svg.prepend(ground(options.background ?? paper(host)))
+    svg.prepend(backgroundRect(options.background ?? paperColour(host)))
     const text = new XMLSerializer().serializeToString(svg)
     render(null, host)
     return `<?xml version="1.0" encoding="UTF-8"?>\n${text}\n`
@@ -50,19 +50,19 @@ export async function chartToPng(
   if (!isPlot(chart)) return drawingToPng(chart, scale, options)
   const width = (frames[shape].width * scale) / window.devicePixelRatio
   const picture = document.createElement('canvas')
-  await aside(width, async (host) => {
+  await withOffscreenHost(width, async (host) => {
     const live = createLive(host, chart, shape, width)
     // uPlot draws at the end of the current task.
     await new Promise((done) => setTimeout(done, 0))
     picture.width = live.canvas.width
     picture.height = live.canvas.height
     const ctx = picture.getContext('2d') as CanvasRenderingContext2D
-    ctx.fillStyle = options.background ?? paper(host)
+    ctx.fillStyle = options.background ?? paperColour(host)
     if (options.background !== 'none') ctx.fillRect(0, 0, picture.width, picture.height)
     ctx.drawImage(live.canvas, 0, 0)
     live.destroy()
   })
-  return fileOf(picture)
+  return toPngBlob(picture)
 }
 
 /** What lives as SVG: its few kinds of element are drawn over, in the colours that the page gives them. */
@@ -74,14 +74,14 @@ async function drawingToPng(chart: Drawing, scale: number, options: PictureOptio
   picture.height = height * scale
   const ctx = picture.getContext('2d') as CanvasRenderingContext2D
   ctx.scale(scale, scale)
-  aside(width, (host) => {
-    ctx.fillStyle = options.background ?? paper(host)
+  withOffscreenHost(width, (host) => {
+    ctx.fillStyle = options.background ?? paperColour(host)
     if (options.background !== 'none') ctx.fillRect(0, 0, width, height)
     render(h(StaticChart, { chart, shape }), host)
     for (const element of host.querySelectorAll('path, text')) drawElement(element, ctx)
     render(null, host)
   })
-  return fileOf(picture)
+  return toPngBlob(picture)
 }
 
 function drawElement(element: Element, ctx: CanvasRenderingContext2D): void {
@@ -108,7 +108,7 @@ function drawElement(element: Element, ctx: CanvasRenderingContext2D): void {
   ctx.stroke(path)
 }
 
-function fileOf(picture: HTMLCanvasElement): Promise<Blob> {
+function toPngBlob(picture: HTMLCanvasElement): Promise<Blob> {
   return new Promise((done, failed) =>
     picture.toBlob((blob) =>
       blob ? done(blob) : failed(new Error('The browser made no picture.')),
@@ -117,7 +117,7 @@ function fileOf(picture: HTMLCanvasElement): Promise<Blob> {
 }
 
 /** An element in the page, where styles apply, but out of sight and of the reading order. */
-function aside<T>(width: number, use: (host: HTMLElement) => T): T {
+function withOffscreenHost<T>(width: number, use: (host: HTMLElement) => T): T {
   const host = document.createElement('div')
   host.setAttribute('aria-hidden', 'true')
   Object.assign(host.style, { position: 'fixed', left: '-99999px', top: '0', width: `${width}px` })
@@ -128,11 +128,11 @@ function aside<T>(width: number, use: (host: HTMLElement) => T): T {
   return result
 }
 
-function paper(host: Element): string {
+function paperColour(host: Element): string {
   return getComputedStyle(host).getPropertyValue('--paper').trim() || 'white'
 }
 
-function ground(colour: string): SVGElement {
+function backgroundRect(colour: string): SVGElement {
   const rect = document.createElementNS('http://www.w3.org/2000/svg', 'rect')
   for (const [name, value] of [
     ['width', '100%'],

@@ -22,15 +22,15 @@ export interface NamedTable extends Table {
 /** Everything that a chart shows: its table, and that of the points laid over a grid. */
 export function chartToTables(chart: Chart, words?: BandWords): NamedTable[] {
   const { id, title } = chart
-  const whole = { id, title, ...chartToTable(chart, words) }
-  if (chart.kind !== 'grid' || !chart.points) return [whole]
+  const mainTable = { id, title, ...chartToTable(chart, words) }
+  if (chart.kind !== 'grid' || !chart.points) return [mainTable]
   const { x, y, points, pointWords, categories } = chart
   return [
-    whole,
+    mainTable,
     {
       id: `${id}-points`,
       title: pointWords?.title ?? title,
-      columns: [headOf(x), headOf(y), pointWords?.category ?? ''],
+      columns: [axisHeading(x), axisHeading(y), pointWords?.category ?? ''],
       rows: points.map((point) => [
         point.x,
         point.y,
@@ -47,10 +47,10 @@ export function chartToTable(chart: Chart, words: BandWords = { low: 'low', high
   const columns = series.flatMap((s) =>
     s.kind === 'band'
       ? [
-          { name: `${s.label}, ${words.low}`, values: byX(s.x, s.low) },
-          { name: `${s.label}, ${words.high}`, values: byX(s.x, s.high) },
+          { name: `${s.label}, ${words.low}`, values: valuesByX(s.x, s.low) },
+          { name: `${s.label}, ${words.high}`, values: valuesByX(s.x, s.high) },
         ]
-      : [{ name: ('column' in s && s.column) || s.label, values: byX(s.x, s.y) }],
+      : [{ name: ('column' in s && s.column) || s.label, values: valuesByX(s.x, s.y) }],
   )
   const xs = [...new Set(series.flatMap((s) => s.x))].sort((a, b) => a - b)
   return {
@@ -65,8 +65,9 @@ export function chartToTable(chart: Chart, words: BandWords = { low: 'low', high
  */
 function gridToTable({ x, y, values, categories, words = [], lines: every = [] }: Grid): Table {
   const lines = every.filter(({ label }) => label !== '')
-  const say = (value: number | null) => (value === null ? null : (categories?.[value] ?? value))
-  const all: (string | number | null)[] = values.map(say)
+  const displayValue = (value: number | null) =>
+    value === null ? null : (categories?.[value] ?? value)
+  const all: (string | number | null)[] = values.map(displayValue)
   for (const { text, column, row } of words) all[row * x.count + Math.round(column)] = text
   const hasCells = all.length > 0
   const names = hasCells ? cellNames(y, true) : []
@@ -79,8 +80,11 @@ function gridToTable({ x, y, values, categories, words = [], lines: every = [] }
   }
   return {
     columns: [
-      ...(hasCells ? [`${headOf(y)} \\ ${headOf(x)}`, ...cellNames(x, false)] : []),
-      ...lines.flatMap(({ label }) => [`${label}, ${headOf(x)}`, `${label}, ${headOf(y)}`]),
+      ...(hasCells ? [`${axisHeading(y)} \\ ${axisHeading(x)}`, ...cellNames(x, false)] : []),
+      ...lines.flatMap(({ label }) => [
+        `${label}, ${axisHeading(x)}`,
+        `${label}, ${axisHeading(y)}`,
+      ]),
     ],
     rows: Array.from({ length: rows }, (_, row) => [
       ...cells(row),
@@ -89,7 +93,7 @@ function gridToTable({ x, y, values, categories, words = [], lines: every = [] }
   }
 }
 
-const headOf = ({ column, label }: GridAxis): string => column ?? label
+const axisHeading = ({ column, label }: GridAxis): string => column ?? label
 
 /** A row for each bin, named by its middle; a column for each histogram. */
 function histogramsToTable({ label, column, theory, domain, bins, rows }: Histograms): Table {
@@ -110,7 +114,7 @@ function histogramsToTable({ label, column, theory, domain, bins, rows }: Histog
   }
 }
 
-function byX(
+function valuesByX(
   xs: readonly number[],
   values: readonly (number | null)[],
 ): Map<number, number | null> {

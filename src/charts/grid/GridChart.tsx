@@ -10,22 +10,22 @@ import { textWidth } from '../layout/text.ts'
 import type { Grid, GridLine } from '../model/chart.ts'
 import { figures } from '../model/format.ts'
 import { dashes, lineWidth, toneClass } from '../model/palette.ts'
-import { marks } from '../svg/path.ts'
+import { markerPath } from '../svg/path.ts'
 import {
+  categoryMarker,
+  categoryTone,
   cellPaths,
   cellTexts,
   linePath,
-  markerOf,
   round,
   shade,
-  toneOf,
   wordTexts,
 } from './cells.ts'
-import { type GridLayout, gridLayout, hasKey } from './layout.ts'
+import { type GridLayout, gridLayout, hasLegend } from './layout.ts'
 import type { Cell } from './readout.ts'
 
 /** Finer than that of a line's markers: clouds of points crowd. */
-const pointEdge = 0.8
+const pointRim = 0.8
 
 interface Props {
   readonly chart: Grid
@@ -50,23 +50,27 @@ export function GridChart({ chart, shape, cell }: Props): JSX.Element {
     >
       <g transform={`matrix(${page.cellWidth} 0 0 ${page.cellHeight} ${plot.left} ${plot.top})`}>
         {cellPaths(chart).map(({ tone, opacity, d }) => (
-          <path class={`chart-fill ${toneClass(tone)}`} fill-opacity={hundredth(opacity)} d={d} />
+          <path
+            class={`chart-fill ${toneClass(tone)}`}
+            fill-opacity={roundOpacity(opacity)}
+            d={d}
+          />
         ))}
       </g>
-      <path class="chart-foot" d={frame(page)} />
+      <path class="chart-foot" d={framePath(page)} />
       {categories.map((category) => (
         <path
           key={category}
-          class={`chart-mark ${toneClass(toneOf(category))}`}
-          stroke-width={pointEdge}
-          d={marks(markerOf(category), placesOf(chart, category, page))}
+          class={`chart-mark ${toneClass(categoryTone(category))}`}
+          stroke-width={pointRim}
+          d={markerPath(categoryMarker(category), pointsOf(chart, category, page))}
         />
       ))}
       {chart.lines?.map((line, i) => (
         <path key={i} d={linePath(line, page)} {...strokeOf(line)} />
       ))}
-      {chart.ring && <path class="chart-cursor" stroke-width={2} d={ring(chart.ring, page)} />}
-      {cell && <path class="chart-cursor" stroke-width={1.5} d={outline(cell, page)} />}
+      {chart.ring && <path class="chart-cursor" stroke-width={2} d={ringPath(chart.ring, page)} />}
+      {cell && <path class="chart-cursor" stroke-width={1.5} d={cellOutline(cell, page)} />}
       {cells.texts.map(({ text, x, y }, i) => (
         <text key={i} class="chart-cell" x={x} y={y} font-size={cells.size} text-anchor="middle">
           {text}
@@ -99,7 +103,7 @@ export function GridChart({ chart, shape, cell }: Props): JSX.Element {
           {text}
         </text>
       ))}
-      <text x={round(page.edge)} y={size}>
+      <text x={round(page.labelLeft)} y={size}>
         {chart.y.label}
       </text>
       <text
@@ -109,25 +113,25 @@ export function GridChart({ chart, shape, cell }: Props): JSX.Element {
       >
         {chart.x.label}
       </text>
-      {hasKey(chart) && <Key chart={chart} page={page} isWide={shape === 'wide'} />}
+      {hasLegend(chart) && <Legend chart={chart} page={page} isWide={shape === 'wide'} />}
     </svg>
   )
 }
 
 /** What the colours stand for: each category with its marker, or the two ends of the scale. */
-function Key({ chart, page, isWide }: { chart: Grid; page: GridLayout; isWide: boolean }) {
+function Legend({ chart, page, isWide }: { chart: Grid; page: GridLayout; isWide: boolean }) {
   const { size } = page
   const y = round((isWide ? 1 : 2.5) * size)
-  const left = page.edge + (isWide ? textWidth(chart.y.label, size) + 2 * size : 0)
+  const left = page.labelLeft + (isWide ? textWidth(chart.y.label, size) + 2 * size : 0)
   if (chart.colour !== 'categories') {
     const lines = chart.lines?.filter(({ label }) => label !== '') ?? []
-    if (chart.values.length === 0) return <Lines lines={lines} x={left} y={y} size={size} />
+    if (chart.values.length === 0) return <LineLegend lines={lines} x={left} y={y} size={size} />
     const end = left + scaleWidth(chart, size)
-    const beside = page.edge + textWidth(chart.y.label, size)
+    const beside = page.labelLeft + textWidth(chart.y.label, size)
     return (
       <g>
-        <Scale chart={chart} x={left} y={y} size={size} />
-        <Lines
+        <ColourScale chart={chart} x={left} y={y} size={size} />
+        <LineLegend
           lines={lines}
           x={(isWide ? end : beside) + 1.6 * size}
           y={isWide ? y : size}
@@ -143,11 +147,11 @@ function Key({ chart, page, isWide }: { chart: Grid; page: GridLayout; isWide: b
         const start = x
         x += textWidth(name, size) + 2.4 * size
         return (
-          <g key={name} class={toneClass(toneOf(category))}>
+          <g key={name} class={toneClass(categoryTone(category))}>
             <path
               class="chart-mark"
-              stroke-width={pointEdge}
-              d={marks(markerOf(category), [[start + 0.5 * size, y - 0.35 * size]])}
+              stroke-width={pointRim}
+              d={markerPath(categoryMarker(category), [[start + 0.5 * size, y - 0.35 * size]])}
             />
             <text x={round(start + 1.2 * size)} y={y}>
               {name}
@@ -159,16 +163,19 @@ function Key({ chart, page, isWide }: { chart: Grid; page: GridLayout; isWide: b
   )
 }
 
-const placesOf = ({ points = [] }: Grid, category: number, at: Pick<GridLayout, 'x' | 'y'>) =>
+const pointsOf = ({ points = [] }: Grid, category: number, at: Pick<GridLayout, 'x' | 'y'>) =>
   points.filter((point) => point.category === category).map(({ x, y }): Point => [at.x(x), at.y(y)])
-const hundredth = (opacity: number) => Math.round(opacity * 100) / 100
+const roundOpacity = (opacity: number) => Math.round(opacity * 100) / 100
 const shares = [0, 0.2, 0.4, 0.6, 0.8, 1]
-const endsOf = ({ ends, domain: [low, high] }: Grid) => ends ?? [figures(low), figures(high)]
+const scaleEnds = ({ ends, domain: [low, high] }: Grid) => ends ?? [figures(low), figures(high)]
 const scaleWidth = (chart: Grid, size: number) =>
-  endsOf(chart).reduce((sum, end) => sum + textWidth(end, size), (1 + 1.1 * shares.length) * size)
+  scaleEnds(chart).reduce(
+    (sum, end) => sum + textWidth(end, size),
+    (1 + 1.1 * shares.length) * size,
+  )
 
-function Scale({ chart, x, y, size }: { chart: Grid; x: number; y: number; size: number }) {
-  const [lowest, highest] = endsOf(chart)
+function ColourScale({ chart, x, y, size }: { chart: Grid; x: number; y: number; size: number }) {
+  const [lowest, highest] = scaleEnds(chart)
   const start = x + textWidth(lowest, size) + 0.5 * size
   const box = 1.1 * size
   const end = start + shares.length * box + 0.5 * size
@@ -178,13 +185,13 @@ function Scale({ chart, x, y, size }: { chart: Grid; x: number; y: number; size:
         {lowest}
       </text>
       {shares.map((share, i) => {
-        const { tone = 'two', opacity = 0 } = shade(chart, between(chart, share)) ?? {}
+        const { tone = 'two', opacity = 0 } = shade(chart, valueAt(chart, share)) ?? {}
         const d = `M${round(start + i * box)},${round(y - 0.85 * size)}h${box}v${size}h${-box}z`
         return (
           <path
             key={i}
             class={`chart-fill ${toneClass(tone)}`}
-            fill-opacity={hundredth(opacity)}
+            fill-opacity={roundOpacity(opacity)}
             d={d}
           />
         )
@@ -197,7 +204,7 @@ function Scale({ chart, x, y, size }: { chart: Grid; x: number; y: number; size:
 }
 
 /** A sample of each line, with its name. */
-function Lines(props: { lines: readonly GridLine[]; x: number; y: number; size: number }) {
+function LineLegend(props: { lines: readonly GridLine[]; x: number; y: number; size: number }) {
   const { lines, y, size } = props
   let { x } = props
   return (
@@ -228,17 +235,17 @@ const strokeOf = ({ tone, dash }: GridLine) => ({
 })
 
 /** The value at a share of the way along the colours. */
-function between({ domain: [low, high], scale }: Grid, share: number): number {
+function valueAt({ domain: [low, high], scale }: Grid, share: number): number {
   return scale === 'log' ? low * (high / low) ** share : low + share * (high - low)
 }
 
-const frame = ({ plot: { left, top, right, bottom } }: GridLayout) =>
+const framePath = ({ plot: { left, top, right, bottom } }: GridLayout) =>
   `M${round(left)},${round(top)}H${round(right)}V${round(bottom)}H${round(left)}z`
 
-const outline = ({ column, row }: Cell, { plot, cellWidth, cellHeight }: GridLayout) =>
+const cellOutline = ({ column, row }: Cell, { plot, cellWidth, cellHeight }: GridLayout) =>
   `M${round(plot.left + column * cellWidth)},${round(plot.top + row * cellHeight)}` +
   `h${round(cellWidth)}v${round(cellHeight)}h${-round(cellWidth)}z`
 
-function ring([x, y]: readonly [number, number], at: GridLayout): string {
+function ringPath([x, y]: readonly [number, number], at: GridLayout): string {
   return `M${round(at.x(x) - 9)},${round(at.y(y))}a9,9 0 1,0 18,0a9,9 0 1,0 -18,0z`
 }

@@ -4,9 +4,15 @@ import { frames, type Shape } from '../layout/frame.ts'
 import { textWidth } from '../layout/text.ts'
 import type { HistogramRow, Histograms } from '../model/chart.ts'
 import { dashes, theoryWidth, toneClass } from '../model/palette.ts'
-import { marks } from '../svg/path.ts'
+import { markerPath } from '../svg/path.ts'
 import { round } from './cells.ts'
-import { type HistogramsLayout, heights, histogramsLayout, outline, ridge } from './histograms.ts'
+import {
+  barsPath,
+  type HistogramsLayout,
+  histogramsLayout,
+  relativeHeights,
+  theoryPath,
+} from './histograms.ts'
 
 interface Props {
   readonly chart: Histograms
@@ -36,7 +42,7 @@ export function HistogramsChart({ chart, shape }: Props): JSX.Element {
       ))}
       {page.columns.map(
         (left, i) =>
-          (i + 1) % page.every === 0 && (
+          (i + 1) % page.labelStep === 0 && (
             <text
               key={i}
               x={round(left + page.cellWidth / 2)}
@@ -71,14 +77,14 @@ function Row({ row, chart, page, index, size }: RowProps): JSX.Element {
   const feet = page.columns
     .map((left) => `M${round(left)},${round(foot)}h${round(page.cellWidth)}`)
     .join('')
-  const cells = heights(row, chart.bins)
+  const cells = relativeHeights(row, chart.bins)
   return (
     <g class={toneClass(row.tone)}>
       <path class="chart-grid" d={middles} />
       <path
         class="chart-fill"
         fill-opacity={0.6}
-        d={cells.map(({ shares }, i) => outline(shares, i, index, page)).join('')}
+        d={cells.map(({ shares }, i) => barsPath(shares, i, index, page)).join('')}
       />
       <path class="chart-foot" d={feet} />
       {row.predicted && (
@@ -87,11 +93,15 @@ function Row({ row, chart, page, index, size }: RowProps): JSX.Element {
             class="chart-line"
             stroke-width={theoryWidth}
             stroke-dasharray="4 3"
-            d={cells.map(({ predicted }, i) => ridge(predicted, i, index, page)).join('')}
+            d={cells.map(({ predicted }, i) => theoryPath(predicted, i, index, page)).join('')}
           />
         </g>
       )}
-      <path class="chart-mark" stroke-width={0} d={marks(row.marker, [[8, top - 0.55 * size]])} />
+      <path
+        class="chart-mark"
+        stroke-width={0}
+        d={markerPath(row.marker, [[8, top - 0.55 * size]])}
+      />
       <text class="chart-name" x={18} y={round(top - 0.2 * size)}>
         {row.label}
       </text>

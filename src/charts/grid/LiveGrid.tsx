@@ -6,7 +6,7 @@ import type { Shape } from '../layout/frame.ts'
 import type { Grid } from '../model/chart.ts'
 import { GridChart } from './GridChart.tsx'
 import { gridLayout } from './layout.ts'
-import { type Cell, cellAt, cellBeside, gridReadout } from './readout.ts'
+import { type Cell, cellAt, gridReadout, nextCell } from './readout.ts'
 
 interface Props {
   readonly chart: Grid
@@ -14,7 +14,7 @@ interface Props {
 }
 
 export function LiveGrid({ chart, shape }: Props): JSX.Element {
-  const [chosen, setChosen] = useState<{ readonly cell: Cell; readonly isKeyed: boolean }>()
+  const [chosen, setChosen] = useState<{ readonly cell: Cell; readonly isFromKeyboard: boolean }>()
   // The next chart may have fewer cells.
   const cell =
     chosen && chosen.cell.column < chart.x.count && chosen.cell.row < chart.y.count
@@ -31,13 +31,13 @@ export function LiveGrid({ chart, shape }: Props): JSX.Element {
       ((event.clientY - top) / height) * page.height,
     ] as const
     const found = cellAt(chart, page, place)
-    setChosen(found && { cell: found, isKeyed: false })
+    setChosen(found && { cell: found, isFromKeyboard: false })
   }
   const move = (event: KeyboardEvent): void => {
-    const next = cellBeside(chart, cell, event.key)
+    const next = nextCell(chart, cell, event.key)
     if (event.key !== 'Escape' && !next) return
     event.preventDefault()
-    setChosen(next && { cell: next, isKeyed: true })
+    setChosen(next && { cell: next, isFromKeyboard: true })
   }
 
   return (
@@ -56,9 +56,9 @@ export function LiveGrid({ chart, shape }: Props): JSX.Element {
       </div>
       {cell && (
         <Readout
-          said={gridReadout(chart, cell)}
+          content={gridReadout(chart, cell)}
           side={cell.column < chart.x.count / 2 ? 'right' : 'left'}
-          isSpoken={chosen?.isKeyed ?? false}
+          isSpoken={chosen?.isFromKeyboard ?? false}
         />
       )}
     </>

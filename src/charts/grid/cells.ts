@@ -4,7 +4,7 @@ import type { Point } from '../layout/geometry.ts'
 import { textWidth } from '../layout/text.ts'
 import type { Grid, GridLine, Marker, Tone } from '../model/chart.ts'
 import { signed } from '../model/format.ts'
-import { through } from '../svg/path.ts'
+import { polylinePath } from '../svg/path.ts'
 import type { GridLayout } from './layout.ts'
 
 export interface Shade {
@@ -14,26 +14,27 @@ export interface Shade {
 
 const categoryTones = ['one', 'two', 'three', 'four', 'five', 'six'] as const
 const categoryMarkers = ['circle', 'square', 'triangle', 'diamond'] as const
-export const toneOf = (category: number): Tone => categoryTones[category % 6] ?? 'theory'
-export const markerOf = (category: number): Marker => categoryMarkers[category % 4] ?? 'circle'
+export const categoryTone = (category: number): Tone => categoryTones[category % 6] ?? 'theory'
+export const categoryMarker = (category: number): Marker =>
+  categoryMarkers[category % 4] ?? 'circle'
 
 /** Shades in all between pale and full. */
-const steps = 16
+const shadeCount = 16
 /** Under numbers and markers colours stay pale enough for what stands on them. */
-const palest = 0.3
-const written = 0.5
+const regionOpacity = 0.3
+const numberedCellOpacity = 0.5
 
 export function shade(grid: Grid, value: number): Shade | undefined {
   const { colour, places } = grid
-  if (colour === 'categories') return { tone: toneOf(value), opacity: palest }
+  if (colour === 'categories') return { tone: categoryTone(value), opacity: regionOpacity }
   const linear = (x: number) => (grid.scale === 'log' ? Math.log(x) : x)
   const [low, high, at] = [...grid.domain, value].map(linear) as [number, number, number]
   const end = colour === 'diverging' ? Math.max(Math.abs(low), Math.abs(high)) : high - low
   const part = colour === 'diverging' ? Math.abs(at) / end : (at - low) / end
-  const level = Math.round(Math.min(1, Math.max(0, part || 0)) * steps) / steps
+  const level = Math.round(Math.min(1, Math.max(0, part || 0)) * shadeCount) / shadeCount
   if (level === 0) return undefined
   const tone = colour === 'diverging' && at < 0 ? 'one' : 'two'
-  return { tone, opacity: level * (places === undefined ? 1 : written) }
+  return { tone, opacity: level * (places === undefined ? 1 : numberedCellOpacity) }
 }
 
 /** One path a shade, in columns and rows; neighbours in a row are one rectangle. */
@@ -64,14 +65,14 @@ export function cellTexts(grid: Grid, { plot, cellWidth, cellHeight, size }: Gri
   if (places === undefined) return { size, texts: [] }
   const all = grid.values.map((value) => (value === null ? '' : fixed(value, places)))
   const ems = Math.max(1, ...all.map((text) => textWidth(text, 1)))
-  const fitting = Math.min(size, (0.9 * cellWidth) / ems, 0.8 * cellHeight)
-  if (fitting < 8.5) return { size, texts: [] }
+  const fittingSize = Math.min(size, (0.9 * cellWidth) / ems, 0.8 * cellHeight)
+  if (fittingSize < 8.5) return { size, texts: [] }
   const texts = all.map((text, i) => ({
     text,
     x: round(plot.left + ((i % grid.x.count) + 0.5) * cellWidth),
-    y: round(plot.top + (Math.floor(i / grid.x.count) + 0.5) * cellHeight + 0.35 * fitting),
+    y: round(plot.top + (Math.floor(i / grid.x.count) + 0.5) * cellHeight + 0.35 * fittingSize),
   }))
-  return { size: round(fitting), texts: texts.filter(({ text }) => text !== '') }
+  return { size: round(fittingSize), texts: texts.filter(({ text }) => text !== '') }
 }
 
 /** Words stand in the middle of their cell, as large as the numbers. */
@@ -87,20 +88,23 @@ export function wordTexts(grid: Grid, page: GridLayout) {
 }
 
 /** What stands on the edge is inside, whatever rounding says. */
-const slack = 0.01
+const edgeTolerance = 0.01
 
 /** A line over the plane, without the places where it has left the cells. */
 export function linePath({ x, y }: GridLine, at: Pick<GridLayout, 'x' | 'y' | 'plot'>): string {
   const { left, top, right, bottom } = at.plot
-  const stretches: Point[][] = [[]]
+  const polylines: Point[][] = [[]]
   x.forEach((value, i) => {
     const [across, down] = [at.x(value), at.y(y[i] as number)]
     const isInside =
-      across > left - slack && across < right + slack && down > top - slack && down < bottom + slack
-    if (isInside) stretches.at(-1)?.push([across, down])
-    else stretches.push([])
+      across > left - edgeTolerance &&
+      across < right + edgeTolerance &&
+      down > top - edgeTolerance &&
+      down < bottom + edgeTolerance
+    if (isInside) polylines.at(-1)?.push([across, down])
+    else polylines.push([])
   })
-  return stretches.map(through).join('')
+  return polylines.map(polylinePath).join('')
 }
 
 function fixed(value: number, places: number): string {

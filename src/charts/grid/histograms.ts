@@ -2,14 +2,14 @@
 
 import { frames, type Shape } from '../layout/frame.ts'
 import type { HistogramRow, Histograms } from '../model/chart.ts'
-import { through } from '../svg/path.ts'
+import { polylinePath } from '../svg/path.ts'
 import { round } from './cells.ts'
 
 export interface HistogramsLayout {
   /** Left edges of the columns. */
   readonly columns: readonly number[]
   /** Every how many columns there is room for a number. */
-  readonly every: number
+  readonly labelStep: number
   readonly rows: readonly { readonly top: number; readonly foot: number }[]
   readonly cellWidth: number
 }
@@ -24,14 +24,14 @@ export function histogramsLayout({ rows, bins }: Histograms, shape: Shape): Hist
   const high = (height - 3.1 * size - begin) / Math.max(1, rows.length)
   return {
     columns: Array.from({ length: count }, (_, i) => 2 + i * each + (each - cellWidth) / 2),
-    every: Math.ceil((2 * size) / each),
+    labelStep: Math.ceil((2 * size) / each),
     rows: rows.map((_, i) => ({ top: begin + i * high + above, foot: begin + (i + 1) * high })),
     cellWidth,
   }
 }
 
 /** Of each column, bars and outline as shares of the room: the highest inner one reaches the top. */
-export function heights({ shares, predicted = [] }: HistogramRow, bins: number) {
+export function relativeHeights({ shares, predicted = [] }: HistogramRow, bins: number) {
   return Array.from({ length: Math.floor(shares.length / bins) }, (_, i) => {
     const own = shares.slice(i * bins, (i + 1) * bins)
     const theory = predicted.slice(i * bins, (i + 1) * bins)
@@ -43,13 +43,13 @@ export function heights({ shares, predicted = [] }: HistogramRow, bins: number) 
 }
 
 /** Bars without gaps, as one filled shape. */
-export function outline(
+export function barsPath(
   bars: readonly number[],
   column: number,
   row: number,
   page: HistogramsLayout,
 ): string {
-  const { left, step, y } = place(bars.length, column, row, page)
+  const { left, step, y } = cellGeometry(bars.length, column, row, page)
   let d = ''
   let [x, before] = [left, y(0)]
   bars.forEach((bar, i) => {
@@ -62,18 +62,18 @@ export function outline(
 }
 
 /** A line through the middles of the inner bars. */
-export function ridge(
+export function theoryPath(
   bars: readonly number[],
   column: number,
   row: number,
   page: HistogramsLayout,
 ): string {
-  const { left, step, y } = place(bars.length, column, row, page)
+  const { left, step, y } = cellGeometry(bars.length, column, row, page)
   const inner = bars.slice(1, -1)
-  return through(inner.map((bar, i) => [left + (i + 1.5) * step, y(bar)]))
+  return polylinePath(inner.map((bar, i) => [left + (i + 1.5) * step, y(bar)]))
 }
 
-function place(count: number, column: number, row: number, page: HistogramsLayout) {
+function cellGeometry(count: number, column: number, row: number, page: HistogramsLayout) {
   const { top = 0, foot = 0 } = page.rows[row] ?? {}
   return {
     left: page.columns[column] ?? 0,

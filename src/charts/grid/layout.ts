@@ -10,29 +10,29 @@ export interface GridLayout extends Frame {
   readonly cellWidth: number
   readonly cellHeight: number
   /** Where the words above the cells begin. */
-  readonly edge: number
-  readonly columns: readonly Label[]
-  readonly rows: readonly Label[]
+  readonly labelLeft: number
+  readonly columns: readonly AxisLabel[]
+  readonly rows: readonly AxisLabel[]
   /** Places of numbers on the two number lines. */
   x(value: number): number
   y(value: number): number
 }
 
 /** A name or number at the edge; `at` is the middle of its cell or its place on the number line. */
-interface Label {
+interface AxisLabel {
   readonly text: string
   readonly at: number
 }
 
 /** Cells of a picture are square; those that hold numbers may be wider than high. */
-const widest = 2.4
+const maxAspectRatio = 2.4
 
 export function gridLayout(grid: Grid, shape: Shape): GridLayout {
   const frame = frames[shape]
   const { width, height, size } = frame
-  const top = (hasKey(grid) && shape !== 'wide' ? 3.7 : 2.3) * size
+  const top = (hasLegend(grid) && shape !== 'wide' ? 3.7 : 2.3) * size
   const bottom = height - (grid.x.label ? 3.1 * size : 1.8 * size)
-  const names = rowRoom(grid.y, bottom - top, size) + size
+  const names = rowLabelWidth(grid.y, bottom - top, size) + size
   const left = Math.max(2.2 * size, names)
   const room = width - left - 1.2 * size
   // Before there is anything to show there are no cells, and the frame of one.
@@ -40,40 +40,44 @@ export function gridLayout(grid: Grid, shape: Shape): GridLayout {
   const rows = grid.y.count || 1
   const tallest = (bottom - top) / rows
   const cellHeight = grid.fills ? tallest : Math.min(tallest, room / columns)
-  const stretch = grid.fills ? Number.POSITIVE_INFINITY : grid.places === undefined ? 1 : widest
-  const cellWidth = Math.min(room / columns, stretch * cellHeight)
+  const maxStretch = grid.fills
+    ? Number.POSITIVE_INFINITY
+    : grid.places === undefined
+      ? 1
+      : maxAspectRatio
+  const cellWidth = Math.min(room / columns, maxStretch * cellHeight)
   const across = cellWidth * columns
   const start = left + (room - across) / 2
   const plot = { left: start, top, right: start + across, bottom: top + cellHeight * rows }
-  const place =
+  const scaleOf =
     ({ domain = [0, 1] }: GridAxis, from: number, to: number) =>
     (value: number) =>
       from + ((value - domain[0]) / (domain[1] - domain[0])) * (to - from)
-  const x = place(grid.x, plot.left, plot.right)
-  const y = place(grid.y, plot.bottom, plot.top)
+  const x = scaleOf(grid.x, plot.left, plot.right)
+  const y = scaleOf(grid.y, plot.bottom, plot.top)
   const space = { size, length: across }
   return {
     ...frame,
     plot,
     cellWidth,
     cellHeight,
-    edge: Math.max(2, Math.min(plot.left - names, width - textWidth(grid.y.label, size))),
+    labelLeft: Math.max(2, Math.min(plot.left - names, width - textWidth(grid.y.label, size))),
     x,
     y,
     columns: grid.x.domain
-      ? numbers(grid.x, space, 'across').map((tick) => ({ text: tick.text, at: x(tick.value) }))
-      : spaced(grid.x, plot.left, cellWidth, size),
+      ? axisTicks(grid.x, space, 'across').map((tick) => ({ text: tick.text, at: x(tick.value) }))
+      : thinnedLabels(grid.x, plot.left, cellWidth, size),
     rows: grid.y.domain
-      ? numbers(grid.y, space, 'up').map((tick) => ({ text: tick.text, at: y(tick.value) }))
-      : named(grid.y, plot.top, cellHeight),
+      ? axisTicks(grid.y, space, 'up').map((tick) => ({ text: tick.text, at: y(tick.value) }))
+      : allLabels(grid.y, plot.top, cellHeight),
   }
 }
 
 /** Where numbers or markers do not tell colours apart already, a key does. */
-export const hasKey = ({ places, colour }: Grid): boolean =>
+export const hasLegend = ({ places, colour }: Grid): boolean =>
   places === undefined || colour === 'categories'
 
-function numbers(
+function axisTicks(
   axis: GridAxis,
   space: { size: number; length: number },
   direction: 'across' | 'up',
@@ -82,20 +86,20 @@ function numbers(
   return ticks({ label: axis.label, scale: 'linear', domain }, domain, { ...space, direction })
 }
 
-function rowRoom(axis: GridAxis, length: number, size: number): number {
+function rowLabelWidth(axis: GridAxis, length: number, size: number): number {
   const width = axis.domain
-    ? numbers(axis, { size, length }, 'up').map((tick: Tick) => tickWidth(tick, size))
+    ? axisTicks(axis, { size, length }, 'up').map((tick: Tick) => tickWidth(tick, size))
     : (axis.names ?? []).map((name) => textWidth(name, size))
   return Math.max(0, ...width)
 }
 
-const named = ({ names = [] }: GridAxis, start: number, step: number): Label[] =>
+const allLabels = ({ names = [] }: GridAxis, start: number, step: number): AxisLabel[] =>
   names.map((text, i) => ({ text, at: start + (i + 0.5) * step }))
 
 /** Names across; every second, third … only, where all would run into one another. */
-function spaced(axis: GridAxis, start: number, step: number, size: number): Label[] {
-  const all = named(axis, start, step)
-  const broadest = Math.max(0, ...all.map(({ text }) => textWidth(text, size)))
-  const every = Math.max(1, Math.ceil((broadest + 0.4 * size) / step))
+function thinnedLabels(axis: GridAxis, start: number, step: number, size: number): AxisLabel[] {
+  const all = allLabels(axis, start, step)
+  const widestText = Math.max(0, ...all.map(({ text }) => textWidth(text, size)))
+  const every = Math.max(1, Math.ceil((widestText + 0.4 * size) / step))
   return all.filter((_, i) => i % every === 0)
 }

@@ -1,9 +1,9 @@
 /** What a grid says under the pointer: the cell's place, its value, and the points that lie in it. */
 
-import type { Said } from '../layout/readout.ts'
+import type { ReadoutContent } from '../layout/readout.ts'
 import type { Grid, GridAxis } from '../model/chart.ts'
 import { figures } from '../model/format.ts'
-import { toneOf } from './cells.ts'
+import { categoryTone } from './cells.ts'
 import type { GridLayout } from './layout.ts'
 
 export interface Cell {
@@ -11,25 +11,25 @@ export interface Cell {
   readonly row: number
 }
 
-export function gridReadout(grid: Grid, { column, row }: Cell): Said {
+export function gridReadout(grid: Grid, { column, row }: Cell): ReadoutContent {
   const { x, y, values, colour, categories } = grid
   const value = values[row * x.count + column]
   const isCategory = colour === 'categories'
-  const tone = isCategory && typeof value === 'number' ? toneOf(value) : 'theory'
+  const tone = isCategory && typeof value === 'number' ? categoryTone(value) : 'theory'
   const name = typeof value === 'number' ? (categories?.[value] ?? figures(value, 3)) : '–'
   const points = (grid.points ?? []).filter((point) => {
     const cell = cellOf(grid, point)
     return cell.column === column && cell.row === row
   })
   return {
-    x: named(x.label, cellNames(x, false)[column]),
-    y: named(y.label, cellNames(y, true)[row]),
+    x: withLabel(x.label, cellNames(x, false)[column]),
+    y: withLabel(y.label, cellNames(y, true)[row]),
     rows: [
       { id: 'value', label: grid.title, tone, value: name },
       ...points.map(({ category }, i) => ({
         id: `point-${i}`,
         label: grid.pointWords?.category ?? '',
-        tone: toneOf(category),
+        tone: categoryTone(category),
         value: categories?.[category] ?? String(category),
       })),
     ],
@@ -49,12 +49,12 @@ export function cellAt(
 }
 
 /** One cell on, in the direction of an arrow key; held inside the grid. */
-export function cellBeside({ x, y }: Grid, from: Cell | undefined, key: string): Cell | undefined {
+export function nextCell({ x, y }: Grid, from: Cell | undefined, key: string): Cell | undefined {
   const [across, up] = arrows[key] ?? []
   if (across === undefined || up === undefined) return undefined
   if (!from) return { column: 0, row: 0 }
-  const held = (value: number, count: number) => Math.max(0, Math.min(count - 1, value))
-  return { column: held(from.column + across, x.count), row: held(from.row + up, y.count) }
+  const clamp = (value: number, count: number) => Math.max(0, Math.min(count - 1, value))
+  return { column: clamp(from.column + across, x.count), row: clamp(from.row + up, y.count) }
 }
 
 const arrows: Readonly<Record<string, readonly [number, number]>> = {
@@ -82,4 +82,4 @@ function cellOf({ x, y }: Grid, point: { readonly x: number; readonly y: number 
   }
 }
 
-const named = (label: string, name = '') => (label ? `${label}: ${name}` : name)
+const withLabel = (label: string, name = '') => (label ? `${label}: ${name}` : name)

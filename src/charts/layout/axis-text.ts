@@ -1,12 +1,12 @@
 /** The words and numbers around a plot: ticks, axis labels, zones. The same for static and live. */
 import type { Plot } from '../model/chart.ts'
-import { drawable, type Places, type PointsOf, type Rect, type Series } from './geometry.ts'
+import { drawable, type PointsOf, type Projection, type Rect, type Series } from './geometry.ts'
 import type { Layout } from './layout.ts'
-import { coverOf, crossings, stretches } from './occupancy.ts'
+import { crossings, drawnPolylines, occupancyOf } from './occupancy.ts'
 import { textWidth } from './text.ts'
 import { tickWidth } from './ticks.ts'
 
-export interface Caption {
+export interface AxisText {
   readonly kind: 'tick' | 'axis' | 'zone-name' | 'empty'
   readonly text: string
   readonly exponent?: string | undefined
@@ -18,25 +18,25 @@ export interface Caption {
 }
 
 /** From a text's middle down to its base line, and from there up to an exponent's, in ems. */
-export const toBaseline = 0.35
+export const baselineOffset = 0.35
 export const exponentRise = 0.38
 
-export function captions(chart: Plot, layout: Layout, at: Places): Caption[] {
+export function axisTexts(chart: Plot, layout: Layout, at: Projection): AxisText[] {
   const { plot, size, width } = layout
-  const across = layout.x.ticks.map((tick): Caption => {
+  const across = layout.x.ticks.map((tick): AxisText => {
     const half = tickWidth(tick, size) / 2
     const x = Math.min(at.x(tick.value), width - half)
     return { ...tick, kind: 'tick', x, y: plot.bottom + 1.35 * size, anchor: 'middle', size }
   })
-  const up = layout.y.ticks.map((tick): Caption => {
-    const y = at.y(tick.value) + toBaseline * size
+  const up = layout.y.ticks.map((tick): AxisText => {
+    const y = at.y(tick.value) + baselineOffset * size
     return { ...tick, kind: 'tick', x: plot.left - 0.7 * size, y, anchor: 'end', size }
   })
   return [...across, ...up, ...axisLabels(chart, layout)]
 }
 
-function axisLabels({ x, y }: Plot, { plot, size, width, height }: Layout): Caption[] {
-  const out: Caption[] = []
+function axisLabels({ x, y }: Plot, { plot, size, width, height }: Layout): AxisText[] {
+  const out: AxisText[] = []
   if (x.label) {
     const half = Math.min(width, textWidth(x.label, size)) / 2
     const middle = Math.max(half, Math.min(width - half, (plot.left + plot.right) / 2))
@@ -54,17 +54,19 @@ const zoneHeights = [0.5, 0.35, 0.65, 0.2, 0.8, 0.07, 0.93]
  * In the middle of its zone or where no line passes; left out where lines
  * are everywhere, or where it would run into the name before it.
  */
-export function zoneCaptions(
+export function zoneTexts(
   chart: Plot,
   zones: readonly (Rect & { label: string })[],
   layout: Layout,
   pointsOf: PointsOf,
-): Caption[] {
+): AxisText[] {
   if (zones.length === 0) return []
   const { plot, size } = layout
   const lines = chart.series.filter((s) => s.kind === 'line')
-  const covers = lines.map((line) => coverOf(line, stretches(line, pointsOf, plot), plot))
-  const out: Caption[] = []
+  const occupancies = lines.map((line) =>
+    occupancyOf(line, drawnPolylines(line, pointsOf, plot), plot),
+  )
+  const out: AxisText[] = []
   let free = plot.left
   for (const zone of zones) {
     const half = textWidth(zone.label, size) / 2
@@ -72,22 +74,22 @@ export function zoneCaptions(
     const x = Math.max(plot.left + half, Math.min(plot.right - half, middle))
     if (!zone.label || x - half < free - 0.01) continue
     free = x + half + size / 2
-    const disturbed = (height: number) => {
+    const crossingsAt = (height: number) => {
       const [top, bottom] = [height - 0.6 * size, height + 0.6 * size]
       const box = { left: x - half, right: x + half, top, bottom }
-      return covers.reduce((sum, cover) => sum + crossings(cover, box, plot), 0)
+      return occupancies.reduce((sum, cover) => sum + crossings(cover, box, plot), 0)
     }
     const heights = zoneHeights.map((share) => plot.top + share * zone.height)
-    const [clearest = plot.top] = heights.toSorted((a, b) => disturbed(a) - disturbed(b))
-    if (disturbed(clearest) > 0) continue
-    const y = clearest + toBaseline * size
+    const [clearest = plot.top] = heights.toSorted((a, b) => crossingsAt(a) - crossingsAt(b))
+    if (crossingsAt(clearest) > 0) continue
+    const y = clearest + baselineOffset * size
     out.push({ kind: 'zone-name', text: zone.label, x, y, anchor: 'middle', size })
   }
   return out
 }
 
 /** An empty chart says that it is empty, if its maker has said how. */
-export function emptyCaption(chart: Plot, { plot, size }: Layout): Caption[] {
+export function emptyText(chart: Plot, { plot, size }: Layout): AxisText[] {
   if (!chart.empty || chart.series.some((s) => hasPoint(s, chart))) return []
   const x = (plot.left + plot.right) / 2
   const y = (plot.top + plot.bottom) / 2

@@ -6,7 +6,7 @@ import type { Band, Bars, Line, Marker, Plot } from '../model/chart.ts'
 import type { Box } from './frame.ts'
 import { type Layout, spacing } from './layout.ts'
 
-export interface Places {
+export interface Projection {
   x(value: number): number
   y(value: number): number
 }
@@ -24,7 +24,7 @@ export interface Rect {
 export type Series = Plot['series'][number]
 
 /** Half a screen pixel, to which uPlot rounds the plot: what stands on the edge is inside. */
-const edge = 1
+const edgeTolerance = 1
 
 /** Areas lie under bars, bars under lines. */
 export function inDrawingOrder(series: readonly Series[]): Series[] {
@@ -37,13 +37,13 @@ export function points(
   line: Line,
   chart: Plot,
   { plot }: Layout,
-  at: Places,
+  at: Projection,
 ): (Point | undefined)[] {
   return line.x.map((x, i) => {
     const y = line.y[i]
     if (!drawable(x, chart.x.scale) || !drawable(y, chart.y.scale)) return undefined
     const point = [at.x(x), at.y(y)] as const
-    const inside = point[0] >= plot.left - edge && point[0] <= plot.right + edge
+    const inside = point[0] >= plot.left - edgeTolerance && point[0] <= plot.right + edgeTolerance
     return inside && Number.isFinite(point[1]) ? point : undefined
   })
 }
@@ -58,57 +58,57 @@ export function drawable(
 export type PointsOf = (line: Line) => (Point | undefined)[]
 
 /** The unbroken stretches of a line, cut where it leaves the plot. A point with gaps on both sides is a run of one. */
-export function runs(all: readonly (Point | undefined)[], plot: Box): Point[][] {
+export function polylines(all: readonly (Point | undefined)[], plot: Box): Point[][] {
   const out: Point[][] = []
   all.forEach((point, i) => {
     if (!point) return
     const before = all[i - 1]
     if (!before) {
-      if (!all[i + 1] && within(point, plot)) out.push([point])
+      if (!all[i + 1] && isWithinHeight(point, plot)) out.push([point])
       return
     }
-    const segment = cut(before, point, plot)
+    const segment = clip(before, point, plot)
     if (!segment) return
-    const run = out.at(-1)
-    if (run?.at(-1) === segment[0]) run.push(segment[1])
+    const polyline = out.at(-1)
+    if (polyline?.at(-1) === segment[0]) polyline.push(segment[1])
     else out.push([...segment])
   })
   return out
 }
 
-function within([, y]: Point, { top, bottom }: Box): boolean {
-  return y >= top - edge && y <= bottom + edge
+function isWithinHeight([, y]: Point, { top, bottom }: Box): boolean {
+  return y >= top - edgeTolerance && y <= bottom + edgeTolerance
 }
 
 /** The part of a segment between top and bottom; its ends are the same points where nothing is cut off. */
-function cut(a: Point, b: Point, plot: Box): [Point, Point] | undefined {
-  if (within(a, plot) && within(b, plot)) return [a, b]
+function clip(a: Point, b: Point, plot: Box): [Point, Point] | undefined {
+  if (isWithinHeight(a, plot) && isWithinHeight(b, plot)) return [a, b]
   if (Math.max(a[1], b[1]) < plot.top || Math.min(a[1], b[1]) > plot.bottom) return undefined
   const at = (y: number): Point => [a[0] + ((b[0] - a[0]) * (y - a[1])) / (b[1] - a[1]), y]
   const end = (p: Point): Point =>
-    within(p, plot) ? p : at(p[1] < plot.top ? plot.top : plot.bottom)
+    isWithinHeight(p, plot) ? p : at(p[1] < plot.top ? plot.top : plot.bottom)
   return [end(a), end(b)]
 }
 
-const mostMarkers = 30
+const maxMarkers = 30
 
 /**
  * The points that carry a marker. Long lines are thinned by a power of two, so that markers stay
  * where they are while a run grows; a lone point is always marked, or it could not be seen, and a
  * cloud of points is nothing but its markers.
  */
-export function marked(line: Line, all: readonly (Point | undefined)[], plot: Box): Point[] {
+export function markerPoints(line: Line, all: readonly (Point | undefined)[], plot: Box): Point[] {
   const shown = all.flatMap((point, i) => {
     const lone = !all[i - 1] && !all[i + 1]
-    return point && within(point, plot) && (line.marker !== 'none' || lone) ? [point] : []
+    return point && isWithinHeight(point, plot) && (line.marker !== 'none' || lone) ? [point] : []
   })
   if (line.dash === 'none') return shown
   let step = 1
-  while (shown.length / step > mostMarkers) step *= 2
+  while (shown.length / step > maxMarkers) step *= 2
   return shown.filter((_, i) => i % step === 0)
 }
 
-const sizes: Record<Marker, number> = {
+const markerRadii: Record<Marker, number> = {
   circle: 3.6,
   square: 3.1,
   triangle: 4.2,
@@ -119,15 +119,15 @@ const sizes: Record<Marker, number> = {
 export const handleRadius = 7
 
 /** Where the handle stands, if it is in the plot. */
-export function handlePlace(
+export function handlePoint(
   { handle, x, y }: Plot,
   { plot }: Layout,
-  at: Places,
+  at: Projection,
 ): Point | undefined {
   if (!handle || !drawable(handle.x, x.scale) || !drawable(handle.y, y.scale)) return undefined
   const place: Point = [at.x(handle.x), at.y(handle.y)]
-  const inside = place[0] >= plot.left - edge && place[0] <= plot.right + edge
-  return inside && within(place, plot) ? place : undefined
+  const inside = place[0] >= plot.left - edgeTolerance && place[0] <= plot.right + edgeTolerance
+  return inside && isWithinHeight(place, plot) ? place : undefined
 }
 
 /** The x that stands at a place across the chart, given as a share of its width; held inside the plot. */
@@ -140,7 +140,7 @@ export function valueAcross(share: number, { x }: Plot, layout: Layout): number 
 
 /** Corners of a marker; a circle has none, only its radius. */
 export function markerShape(marker: Marker, [x, y]: Point): { radius: number; corners: Point[] } {
-  const r = sizes[marker]
+  const r = markerRadii[marker]
   const corner = (dx: number, dy: number): Point => [x + dx * r, y + dy * r]
   if (marker === 'square') {
     return { radius: r, corners: [corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1)] }
@@ -155,7 +155,12 @@ export function markerShape(marker: Marker, [x, y]: Point): { radius: number; co
 }
 
 /** Stretches of a band, held inside the plot. Below the foot of a log axis the band goes on to the foot. */
-export function bandRuns(band: Band, chart: Plot, { plot, y: axis }: Layout, at: Places): Span[][] {
+export function bandPieces(
+  band: Band,
+  chart: Plot,
+  { plot, y: axis }: Layout,
+  at: Projection,
+): Span[][] {
   const out: Span[][] = []
   const inside = (y: number) => Math.min(plot.bottom, Math.max(plot.top, y))
   let open = false
@@ -167,14 +172,14 @@ export function bandRuns(band: Band, chart: Plot, { plot, y: axis }: Layout, at:
     if (
       !whole ||
       !drawable(high, chart.y.scale) ||
-      px < plot.left - edge ||
-      px > plot.right + edge
+      px < plot.left - edgeTolerance ||
+      px > plot.right + edgeTolerance
     ) {
       open = false
       return
     }
-    const foot = drawable(low, chart.y.scale) ? low : axis.domain[0]
-    const span = [px, inside(at.y(foot)), inside(at.y(high))] as const
+    const lowEnd = drawable(low, chart.y.scale) ? low : axis.domain[0]
+    const span = [px, inside(at.y(lowEnd)), inside(at.y(high))] as const
     if (open) out.at(-1)?.push(span)
     else out.push([span])
     open = true
@@ -183,12 +188,17 @@ export function bandRuns(band: Band, chart: Plot, { plot, y: axis }: Layout, at:
 }
 
 /** Bars of several series at one x stand side by side. */
-export function barRects(bars: Bars, chart: Plot, { plot, y: axis }: Layout, at: Places): Rect[] {
+export function barRects(
+  bars: Bars,
+  chart: Plot,
+  { plot, y: axis }: Layout,
+  at: Projection,
+): Rect[] {
   const all = chart.series.filter((s) => s.kind === 'bars')
   const room = spacing(all.flatMap((s) => s.x))
   const [low, high] = axis.domain
-  const rest = chart.y.scale === 'log' ? 1 : 0
-  const foot = at.y(low <= rest && rest <= high ? rest : low)
+  const baseline = chart.y.scale === 'log' ? 1 : 0
+  const foot = at.y(low <= baseline && baseline <= high ? baseline : low)
   const inside = (y: number) => Math.min(plot.bottom, Math.max(plot.top, y))
   return bars.x.flatMap((x, i) => {
     const value = bars.y[i]
@@ -201,13 +211,17 @@ export function barRects(bars: Bars, chart: Plot, { plot, y: axis }: Layout, at:
   })
 }
 
-function barGroup(x: number, room: number, chart: Plot, at: Places): number {
+function barGroup(x: number, room: number, chart: Plot, at: Projection): number {
   const neighbour = chart.x.scale === 'log' ? at.x(x * 1.1) : at.x(x + room)
   return Math.min(64, Math.max(1, Math.abs(neighbour - at.x(x)) * 0.72))
 }
 
 /** Zones as far as they lie in the plot. */
-export function zoneRects(chart: Plot, { plot }: Layout, at: Places): (Rect & { label: string })[] {
+export function zoneRects(
+  chart: Plot,
+  { plot }: Layout,
+  at: Projection,
+): (Rect & { label: string })[] {
   const end = (value: number, outside: number) => {
     if (!drawable(value, chart.x.scale)) return outside
     return Math.min(plot.right, Math.max(plot.left, at.x(value)))
@@ -219,9 +233,9 @@ export function zoneRects(chart: Plot, { plot }: Layout, at: Places): (Rect & { 
   })
 }
 
-export function cursorPlace(chart: Plot, { plot }: Layout, at: Places): number | undefined {
+export function cursorX(chart: Plot, { plot }: Layout, at: Projection): number | undefined {
   const { cursor } = chart
   if (!drawable(cursor, chart.x.scale)) return undefined
   const x = at.x(cursor)
-  return x >= plot.left - edge && x <= plot.right + edge ? x : undefined
+  return x >= plot.left - edgeTolerance && x <= plot.right + edgeTolerance ? x : undefined
 }

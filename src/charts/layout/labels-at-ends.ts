@@ -1,15 +1,18 @@
 /** Names at the right ends of lines, moved apart, where a chart is wide enough to have room for them. */
 
-import type { Wanted } from './label.ts'
-import { type Layout, nameGap } from './layout.ts'
-import { type Name, sampleRoom } from './legend.ts'
+import type { LabelRequest } from './label.ts'
+import { type Layout, labelGap } from './layout.ts'
+import { type LineLabel, textOffset } from './legend.ts'
 
-export function atEnds(wanted: readonly Wanted[], { plot, size }: Layout): Name[] {
+export function placeAtEnds(
+  requests: readonly LabelRequest[],
+  { plot, size }: Layout,
+): LineLabel[] {
   const low = plot.top - 0.6 * size
   const high = plot.bottom + 0.6 * size
-  const ends = wanted.map((name) => ({
+  const ends = requests.map((name) => ({
     ...name,
-    end: name.runs.at(-1)?.at(-1) ?? ([0, 0] as const),
+    end: name.polylines.at(-1)?.at(-1) ?? ([0, 0] as const),
   }))
   const kept = ends.filter(
     (_, i) => ends.slice(0, i + 1).reduce((sum, { height }) => sum + height, 0) <= high - low,
@@ -23,9 +26,9 @@ export function atEnds(wanted: readonly Wanted[], { plot, size }: Layout): Name[
   )
   return kept.map(({ line, text, width, height, end }, i) => {
     // A cloud's marker beside its name stands outside the plot, or it would pass for a point.
-    const left = line.dash === 'none' ? plot.right - sampleRoom / 2 : end[0]
+    const left = line.dash === 'none' ? plot.right - textOffset / 2 : end[0]
     const top = (middles[i] ?? 0) - height / 2
-    const box = { left: left + nameGap, top, right: left + nameGap + width, bottom: top + height }
+    const box = { left: left + labelGap, top, right: left + labelGap + width, bottom: top + height }
     return { line, text, box }
   })
 }

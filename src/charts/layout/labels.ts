@@ -1,37 +1,37 @@
 /**
  * Where the names of lines are written. On a wide chart at the line's right end; on a smaller one
- * inside the plot beside the line, or in a key above it. Names never overlap.
+ * inside the plot beside the line, or in a legend above it. Names never overlap.
  */
 import type { Plot } from '../model/chart.ts'
 import type { PointsOf } from './geometry.ts'
-import type { Habits } from './label.ts'
-import { atEnds } from './labels-at-ends.ts'
-import { inside } from './labels-inside.ts'
-import { type Layout, nameLines } from './layout.ts'
-import { lineHeight, type Name, namedLines, sampleRoom } from './legend.ts'
-import { stretches } from './occupancy.ts'
-import { boldly, textWidth } from './text.ts'
+import type { PreviousPlacements } from './label.ts'
+import { placeAtEnds } from './labels-at-ends.ts'
+import { placeInside } from './labels-inside.ts'
+import { type Layout, wrapLabel } from './layout.ts'
+import { type LineLabel, labelledLines, lineHeight, textOffset } from './legend.ts'
+import { drawnPolylines } from './occupancy.ts'
+import { boldFactor, textWidth } from './text.ts'
 
-export function names(
+export function placeLabels(
   chart: Plot,
   layout: Layout,
   pointsOf: PointsOf,
-  habits: Habits = new Map(),
-): Name[] {
-  const { size, shape, plot, key } = layout
+  previousPlacements: PreviousPlacements = new Map(),
+): LineLabel[] {
+  const { size, shape, plot, legend } = layout
   const drawn = chart.series.flatMap((line) => {
     if (line.kind !== 'line') return []
-    const runs = stretches(line, pointsOf, plot)
-    return runs.length > 0 ? [{ line, runs }] : []
+    const polylines = drawnPolylines(line, pointsOf, plot)
+    return polylines.length > 0 ? [{ line, polylines }] : []
   })
-  const keyed = key.filter(({ line }) => drawn.some((other) => other.line.id === line.id))
-  const named = namedLines(chart)
-  const wanted = drawn.flatMap(({ line, runs }) => {
-    if (!named.includes(line) || key.some((name) => name.line.id === line.id)) return []
-    const text = shape === 'wide' ? nameLines(line.label, size) : [line.label]
-    const width = sampleRoom + Math.max(...text.map((row) => textWidth(row, size * boldly)))
-    return [{ line, text, runs, width, height: text.length * size * lineHeight }]
+  const legendLabels = legend.filter(({ line }) => drawn.some((other) => other.line.id === line.id))
+  const labelled = labelledLines(chart)
+  const requests = drawn.flatMap(({ line, polylines }) => {
+    if (!labelled.includes(line) || legend.some((label) => label.line.id === line.id)) return []
+    const text = shape === 'wide' ? wrapLabel(line.label, size) : [line.label]
+    const width = textOffset + Math.max(...text.map((row) => textWidth(row, size * boldFactor)))
+    return [{ line, text, polylines, width, height: text.length * size * lineHeight }]
   })
-  if (shape === 'wide') return atEnds(wanted, layout)
-  return [...keyed, ...inside(wanted, drawn, layout, habits)]
+  if (shape === 'wide') return placeAtEnds(requests, layout)
+  return [...legendLabels, ...placeInside(requests, drawn, layout, previousPlacements)]
 }

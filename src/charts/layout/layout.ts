@@ -4,8 +4,8 @@
  */
 import type { Axis, Plot } from '../model/chart.ts'
 import { type Box, type Frame, frames, type Shape } from './frame.ts'
-import { keyOf, type Name, namedLines, sampleRoom } from './legend.ts'
-import { boldly, textWidth, wrap } from './text.ts'
+import { type LineLabel, labelledLines, layoutLegend, textOffset } from './legend.ts'
+import { boldFactor, textWidth, wrap } from './text.ts'
 import { type Domain, type Tick, ticks, tickWidth } from './ticks.ts'
 
 interface Scale {
@@ -17,51 +17,53 @@ export interface Layout extends Frame {
   readonly shape: Shape
   readonly plot: Box
   /** Names that stand above the plot and not in it. */
-  readonly key: readonly Name[]
+  readonly legend: readonly LineLabel[]
   readonly x: Scale
   readonly y: Scale
 }
 
 /** Between a line's end and its name. */
-export const nameGap = 9
-const widestName = 190
+export const labelGap = 9
+const maxLabelWidth = 190
 
 export function layout(chart: Plot, shape: Shape): Layout {
   const frame = frames[shape]
   const { width, height, size } = frame
-  const key = keyOf(chart, shape, frame)
-  const top = (chart.y.label ? 2.1 * size : 0.9 * size) + key.height
+  const legend = layoutLegend(chart, shape, frame)
+  const top = (chart.y.label ? 2.1 * size : 0.9 * size) + legend.height
   const bottom = height - (chart.x.label ? 3.1 * size : 1.8 * size)
-  const yDomain = drawnDomain(chart.y)
+  const yDomain = drawableDomain(chart.y)
   const yTicks = ticks(chart.y, yDomain, { length: bottom - top, size, direction: 'up' })
   const widest = Math.max(0, ...yTicks.map((tick) => tickWidth(tick, size)))
   const left = Math.max((shape === 'wide' ? 3.2 : 2.9) * size, widest + 0.9 * size)
-  const right = width - (shape === 'wide' ? nameMargin(chart, size) : 1.2 * size)
-  const xDomain = barDomain(chart, drawnDomain(chart.x))
+  const right = width - (shape === 'wide' ? labelMargin(chart, size) : 1.2 * size)
+  const xDomain = barDomain(chart, drawableDomain(chart.x))
   const xTicks = ticks(chart.x, xDomain, { length: right - left, size, direction: 'across' })
   return {
     ...frame,
     shape,
     plot: { left, top, right, bottom },
-    key: key.names,
+    legend: legend.labels,
     x: { domain: xDomain, ticks: xTicks },
     y: { domain: yDomain, ticks: yTicks },
   }
 }
 
 /** A name at the right end of its line, in as many rows as it takes. */
-export function nameLines(text: string, size: number): string[] {
-  return wrap(text, size * boldly, widestName)
+export function wrapLabel(text: string, size: number): string[] {
+  return wrap(text, size * boldFactor, maxLabelWidth)
 }
 
-function nameMargin(chart: Plot, size: number): number {
-  const rows = namedLines(chart).flatMap(({ label }) => nameLines(label, size))
+function labelMargin(chart: Plot, size: number): number {
+  const rows = labelledLines(chart).flatMap(({ label }) => wrapLabel(label, size))
   if (rows.length === 0) return 1.4 * size
-  return nameGap + sampleRoom + 6 + Math.max(...rows.map((row) => textWidth(row, size * boldly)))
+  return (
+    labelGap + textOffset + 6 + Math.max(...rows.map((row) => textWidth(row, size * boldFactor)))
+  )
 }
 
 /** A domain that can be drawn, whatever came in: finite, upright, above zero for a log axis. */
-function drawnDomain({ scale, domain: [low, high] }: Axis): Domain {
+function drawableDomain({ scale, domain: [low, high] }: Axis): Domain {
   const usable = (v: number) => Number.isFinite(v) && (scale === 'linear' || v > 0)
   if (usable(low) && usable(high) && high > low && Number.isFinite(high - low)) return [low, high]
   const known = [high, low].find(usable)

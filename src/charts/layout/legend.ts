@@ -4,17 +4,17 @@
  */
 import type { Dash, Line, Plot } from '../model/chart.ts'
 import type { Box, Frame, Shape } from './frame.ts'
-import { boldly, textWidth, wrap } from './text.ts'
+import { boldFactor, textWidth, wrap } from './text.ts'
 
 /** A line's name as it is written, behind a sample of its dash and marker. */
-export interface Name {
+export interface LineLabel {
   readonly line: Line
   readonly text: readonly string[]
   readonly box: Box
 }
 
-export interface Key {
-  readonly names: readonly Name[]
+export interface Legend {
+  readonly labels: readonly LineLabel[]
   /** What it takes of the plot's height. */
   readonly height: number
 }
@@ -22,39 +22,44 @@ export interface Key {
 export const lineHeight = 1.2
 export const sampleWidth = 22
 /** From the start of the sample to the start of the name. */
-export const sampleRoom = sampleWidth + 6
+export const textOffset = sampleWidth + 6
 /** The marker's place in the sample; where there is no line it stands close to the name. */
-export const samplePlace = (dash: Dash): number => sampleWidth * (dash === 'none' ? 0.9 : 0.5)
+export const markerOffset = (dash: Dash): number => sampleWidth * (dash === 'none' ? 0.9 : 0.5)
 /** As many lines as a plot can hold the names of. */
-const mostInside = 3
+const maxLabelsInside = 3
 /** As much of the chart's width as a name in the plot may take. */
-const widestInside = 0.37
+const maxWidthInside = 0.37
 /** Of the chart's height, what rows of names may take. */
-const mostHeight = 0.36
+const maxHeight = 0.36
 
-export const namedLines = ({ series }: Plot): Line[] =>
+export const labelledLines = ({ series }: Plot): Line[] =>
   series.filter((s): s is Line => s.kind === 'line' && s.named && s.label !== '')
 
 /** Decided by the names alone and not by the data, so that nothing moves while a run goes on. */
-function keyedLines(chart: Plot, shape: Shape, { width, size }: Frame): Line[] {
+function legendLines(chart: Plot, shape: Shape, { width, size }: Frame): Line[] {
   if (shape === 'wide') return []
-  const all = namedLines(chart)
-  const rainbow = all.some(({ tone }) => typeof tone !== 'string')
-  const long = all.some(({ label }) => textWidth(label, size * boldly) > widestInside * width)
-  if (long || (all.length > mostInside && !rainbow)) return all
+  const all = labelledLines(chart)
+  const usesRamp = all.some(({ tone }) => typeof tone !== 'string')
+  const long = all.some(({ label }) => textWidth(label, size * boldFactor) > maxWidthInside * width)
+  if (long || (all.length > maxLabelsInside && !usesRamp)) return all
   return all.filter(({ dash }) => dash === 'none')
 }
 
 /** Row by row from the left; beside the axis' label if all find room there. */
-export function keyOf(chart: Plot, shape: Shape, frame: Frame): Key {
+export function layoutLegend(chart: Plot, shape: Shape, frame: Frame): Legend {
   const { width, height, size } = frame
   const row = 1.25 * size
   const gap = 1.1 * size
   const label = chart.y.label ? textWidth(chart.y.label, size) + 1.6 * size : 0
-  const items = keyedLines(chart, shape, frame).map((line) => {
-    const text = wrap(line.label, size * boldly, width - sampleRoom - 4)
-    const broad = Math.max(...text.map((part) => textWidth(part, size * boldly)))
-    return { line, text, width: sampleRoom + broad, height: (text.length - 1) * size * lineHeight }
+  const items = legendLines(chart, shape, frame).map((line) => {
+    const text = wrap(line.label, size * boldFactor, width - textOffset - 4)
+    const textWidest = Math.max(...text.map((part) => textWidth(part, size * boldFactor)))
+    return {
+      line,
+      text,
+      width: textOffset + textWidest,
+      height: (text.length - 1) * size * lineHeight,
+    }
   })
   const total = items.reduce((sum, item) => sum + item.width + gap, -gap)
   const beside = label + total <= width
@@ -62,19 +67,19 @@ export function keyOf(chart: Plot, shape: Shape, frame: Frame): Key {
   const start = beside ? 0.05 * size : chart.y.label ? 1.4 * size : 0.2 * size
   let y = start
   let tallest = 0
-  const names: Name[] = []
+  const labels: LineLabel[] = []
   for (const { line, text, ...item } of items) {
     if (x > 2 && x + item.width > width && !beside) {
       x = 2
       y += row + tallest
       tallest = 0
     }
-    if (y + row + item.height > mostHeight * height) break
+    if (y + row + item.height > maxHeight * height) break
     const bottom = y + size * lineHeight + item.height
-    names.push({ line, text, box: { left: x, top: y, right: x + item.width, bottom } })
+    labels.push({ line, text, box: { left: x, top: y, right: x + item.width, bottom } })
     tallest = Math.max(tallest, item.height)
     x += item.width + gap
   }
-  if (names.length === 0 || (beside && chart.y.label)) return { names, height: 0 }
-  return { names, height: y + tallest + row - start }
+  if (labels.length === 0 || (beside && chart.y.label)) return { labels, height: 0 }
+  return { labels, height: y + tallest + row - start }
 }

@@ -10,14 +10,14 @@ interface Row {
   readonly value: string
 }
 
-export interface Said {
+export interface ReadoutContent {
   readonly x: string
   readonly y?: string
   readonly rows: readonly Row[]
 }
 
 /** The next x in the direction of an arrow key, among those at which some series has a value. */
-export function stopBeside(
+export function nextStop(
   { series }: Plot,
   from: number | undefined,
   key: string,
@@ -30,22 +30,22 @@ export function stopBeside(
   return stops.findLast((x) => x < from) ?? stops[0]
 }
 
-export function readout(chart: Plot, x: number): Said {
+export function readout(chart: Plot, x: number): ReadoutContent {
   const rows = chart.series.flatMap((s): Row[] => {
     const i = nearest(s.x, x)
-    const value = i === undefined ? undefined : said(s, i)
+    const value = i === undefined ? undefined : formatValue(s, i)
     return value === undefined ? [] : [{ id: s.id, label: s.label, tone: s.tone, value }]
   })
   const at = chart.x.whole ? signed(String(x)) : figures(x, 4)
   return { x: chart.x.label ? `${chart.x.label}: ${at}` : at, rows }
 }
 
-function said(series: Series, i: number): string | undefined {
-  const digit = (v: number | null | undefined) =>
+function formatValue(series: Series, i: number): string | undefined {
+  const format = (v: number | null | undefined) =>
     typeof v === 'number' ? figures(v, 3) : undefined
-  if (series.kind !== 'band') return digit(series.y[i])
-  const low = digit(series.low[i])
-  const high = digit(series.high[i])
+  if (series.kind !== 'band') return format(series.y[i])
+  const low = format(series.low[i])
+  const high = format(series.high[i])
   return low === undefined || high === undefined ? undefined : `${low} – ${high}`
 }
 

@@ -4,21 +4,21 @@ import type { Point } from './geometry.ts'
  * A line without the points that it does not need: what is left out lies within `tolerance` of the line that
  * stays (Ramer 1972; Douglas and Peucker 1973). A picture of a long run becomes a fraction as large.
  */
-export function straightened(points: readonly Point[], tolerance: number): Point[] {
+export function simplify(points: readonly Point[], tolerance: number): Point[] {
   const last = points.length - 1
   if (last < 2) return [...points]
   const kept = new Set([0, last])
-  const stretches: [from: number, to: number][] = [[0, last]]
-  for (let stretch = stretches.pop(); stretch; stretch = stretches.pop()) {
-    const [from, to] = stretch
-    let [farthest, most] = [from, tolerance]
+  const spans: [from: number, to: number][] = [[0, last]]
+  for (let span = spans.pop(); span; span = spans.pop()) {
+    const [from, to] = span
+    let [farthest, maxDistance] = [from, tolerance]
     for (let i = from + 1; i < to; i++) {
-      const away = distance(points[i] as Point, points[from] as Point, points[to] as Point)
-      if (away > most) [farthest, most] = [i, away]
+      const offset = distance(points[i] as Point, points[from] as Point, points[to] as Point)
+      if (offset > maxDistance) [farthest, maxDistance] = [i, offset]
     }
     if (farthest === from) continue
     kept.add(farthest)
-    stretches.push([from, farthest], [farthest, to])
+    spans.push([from, farthest], [farthest, to])
   }
   return points.filter((_, i) => kept.has(i))
 }

@@ -3,23 +3,23 @@
  * Widths are those of a common sans, on the generous side.
  */
 
-const narrow = /[iljtfrI.,:;'’|!()[\] ]/
-const broad = /[mwMW@%—×+=<>σ]/
-const full = /[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]/
+const narrowLetter = /[iljtfrI.,:;'’|!()[\] ]/
+const wideLetter = /[mwMW@%—×+=<>σ]/
+const fullWidthLetter = /[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]/
 
 /** Marks of borrowed words, which are gone from the page: see i18n/borrowed.ts. */
 const unseen = /[\ufdd0\ufdd1]/
 
 /** Names of lines are set bold. */
-export const boldly = 1.1
+export const boldFactor = 1.1
 
 export function textWidth(text: string, size: number): number {
   let ems = 0
   for (const letter of text) {
     if (unseen.test(letter)) continue
-    if (full.test(letter)) ems += 1
-    else if (narrow.test(letter)) ems += 0.39
-    else if (broad.test(letter)) ems += 0.92
+    if (fullWidthLetter.test(letter)) ems += 1
+    else if (narrowLetter.test(letter)) ems += 0.39
+    else if (wideLetter.test(letter)) ems += 0.92
     else if (/[A-Z]/.test(letter)) ems += 0.74
     else ems += 0.64
   }

@@ -16,7 +16,7 @@ export function toneVariable(tone: Tone): string {
 }
 
 /** Thin strokes may be lighter than text: a pale tone's name has a darker colour of its own. */
-export function nameVariable(tone: Tone): string {
+export function labelVariable(tone: Tone): string {
   return tone === 'three' ? '--name-three' : toneVariable(tone)
 }
 
@@ -39,7 +39,7 @@ export const strokeWidth = 2.2
 /** Theory stands behind what was measured. */
 export const theoryWidth = 1.6
 /** The paper-coloured rim that lifts a marker off its line. */
-export const markerEdge = 1.4
+export const markerRim = 1.4
 export const bandOpacity = 0.16
 export const faintOpacity = 0.35
 

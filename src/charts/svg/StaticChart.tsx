@@ -8,34 +8,40 @@ import { round as r } from '../grid/cells.ts'
 import { GridChart } from '../grid/GridChart.tsx'
 import { HistogramsChart } from '../grid/HistogramsChart.tsx'
 import {
-  type Caption,
-  captions,
-  emptyCaption,
+  type AxisText,
+  axisTexts,
+  baselineOffset,
+  emptyText,
   exponentRise,
-  toBaseline,
-  zoneCaptions,
+  zoneTexts,
 } from '../layout/axis-text.ts'
 import { type Shape, shapes } from '../layout/frame.ts'
 import {
-  bandRuns,
+  bandPieces,
   barRects,
-  cursorPlace,
-  handlePlace,
+  cursorX,
+  handlePoint,
   handleRadius,
   inDrawingOrder,
-  marked,
-  type Places,
+  markerPoints,
   type Point,
+  type Projection,
   points,
+  polylines,
   type Rect,
-  runs,
   type Span,
   zoneRects,
 } from '../layout/geometry.ts'
-import { names } from '../layout/labels.ts'
+import { placeLabels } from '../layout/labels.ts'
 import { type Layout, layout } from '../layout/layout.ts'
-import { lineHeight, type Name, samplePlace, sampleRoom, sampleWidth } from '../layout/legend.ts'
-import { straightened } from '../layout/simplify.ts'
+import {
+  type LineLabel,
+  lineHeight,
+  markerOffset,
+  sampleWidth,
+  textOffset,
+} from '../layout/legend.ts'
+import { simplify } from '../layout/simplify.ts'
 import { exponentScale } from '../layout/ticks.ts'
 import type { Band, Bars, Chart, Line, Marker, Plot } from '../model/chart.ts'
 import {
@@ -43,10 +49,10 @@ import {
   dashes,
   faintOpacity,
   lineWidth,
-  markerEdge,
+  markerRim,
   toneClass,
 } from '../model/palette.ts'
-import { marks, through } from './path.ts'
+import { markerPath, polylinePath } from './path.ts'
 
 interface Props {
   readonly chart: Chart
@@ -81,9 +87,9 @@ function PlotChart({ chart, shape }: { readonly chart: Plot; readonly shape: Sha
   const { plot } = l
   const zones = zoneRects(chart, l, at)
   const pointsOf = (line: Line) => points(line, chart, l, at)
-  const lines = grid(l, at)
-  const cursor = cursorPlace(chart, l, at)
-  const handle = handlePlace(chart, l, at)
+  const lines = gridLines(l, at)
+  const cursor = cursorX(chart, l, at)
+  const handle = handlePoint(chart, l, at)
   return (
     <svg
       class={`chart-static chart-${shape}`}
@@ -114,44 +120,44 @@ function PlotChart({ chart, shape }: { readonly chart: Plot; readonly shape: Sha
           r={handleRadius}
         />
       )}
-      {captions(chart, l, at).map(text)}
-      {zoneCaptions(chart, zones, l, pointsOf).map(text)}
-      {names(chart, l, pointsOf).map((name) => (
-        <NameText key={name.line.id} name={name} size={l.size} />
+      {axisTexts(chart, l, at).map(text)}
+      {zoneTexts(chart, zones, l, pointsOf).map(text)}
+      {placeLabels(chart, l, pointsOf).map((name) => (
+        <LabelText key={name.line.id} name={name} size={l.size} />
       ))}
-      {emptyCaption(chart, l).map(text)}
+      {emptyText(chart, l).map(text)}
     </svg>
   )
 }
 
-interface Drawn<S> {
+interface SeriesProps<S> {
   readonly series: S
   readonly chart: Plot
   readonly layout: Layout
-  readonly at: Places
+  readonly at: Projection
 }
 
-function LinePath({ series, chart, layout, at }: Drawn<Line>): JSX.Element {
+function LinePath({ series, chart, layout, at }: SeriesProps<Line>): JSX.Element {
   const all = points(series, chart, layout, at)
-  const d = runs(all, layout.plot)
-    .map((run) => through(straightened(run, unseen)))
+  const d = polylines(all, layout.plot)
+    .map((polyline) => polylinePath(simplify(polyline, simplifyTolerance)))
     .join('')
   return (
     <g class={toneClass(series.tone)} opacity={series.faint ? faintOpacity : undefined}>
       {d && series.dash !== 'none' && <path class="chart-line" d={d} {...stroke(series)} />}
-      <Marks marker={series.marker} places={marked(series, all, layout.plot)} />
+      <Markers marker={series.marker} projectionOf={markerPoints(series, all, layout.plot)} />
     </g>
   )
 }
 
-function BandArea({ series, chart, layout, at }: Drawn<Band>): JSX.Element {
-  const d = bandRuns(series, chart, layout, at)
-    .map((run) => `${through(around(run))}z`)
+function BandArea({ series, chart, layout, at }: SeriesProps<Band>): JSX.Element {
+  const d = bandPieces(series, chart, layout, at)
+    .map((piece) => `${polylinePath(bandOutline(piece))}z`)
     .join('')
   return <path class={`chart-fill ${toneClass(series.tone)}`} opacity={bandOpacity} d={d} />
 }
 
-function BarGroup({ series, chart, layout, at }: Drawn<Bars>): JSX.Element {
+function BarGroup({ series, chart, layout, at }: SeriesProps<Bars>): JSX.Element {
   return (
     <g class={`chart-fill ${toneClass(series.tone)}`}>
       {barRects(series, chart, layout, at).map((rect, i) => (
@@ -161,14 +167,26 @@ function BarGroup({ series, chart, layout, at }: Drawn<Bars>): JSX.Element {
   )
 }
 
-function Marks({ marker, places }: { marker: Marker; places: readonly Point[] }) {
+function Markers({
+  marker,
+  projectionOf: places,
+}: {
+  marker: Marker
+  projectionOf: readonly Point[]
+}) {
   if (places.length === 0) return null
-  const width = marker === 'none' ? 0 : markerEdge
-  return <path class="chart-mark" stroke-width={width} d={marks(marker, places)} />
+  const width = marker === 'none' ? 0 : markerRim
+  return <path class="chart-mark" stroke-width={width} d={markerPath(marker, places)} />
 }
 
 /** A line's name behind a sample of its dash and marker, so that it is known without its colour. */
-function NameText({ name: { line, text, box }, size }: { name: Name; size: number }): JSX.Element {
+function LabelText({
+  name: { line, text: renderAxisText, box },
+  size,
+}: {
+  name: LineLabel
+  size: number
+}): JSX.Element {
   const y = box.top + (size * lineHeight) / 2
   const x = box.left
   return (
@@ -177,13 +195,13 @@ function NameText({ name: { line, text, box }, size }: { name: Name; size: numbe
         <path class="chart-line" d={`M${r(x)},${r(y)}h${sampleWidth}`} {...stroke(line)} />
       )}
       {line.marker !== 'none' && (
-        <Marks marker={line.marker} places={[[x + samplePlace(line.dash), y]]} />
+        <Markers marker={line.marker} projectionOf={[[x + markerOffset(line.dash), y]]} />
       )}
-      <text class="chart-name" x={r(x + sampleRoom)} y={r(y + toBaseline * size)}>
-        {text.length === 1
-          ? text[0]
-          : text.map((row, i) => (
-              <tspan key={i} x={r(x + sampleRoom)} dy={i > 0 ? r(size * lineHeight) : undefined}>
+      <text class="chart-name" x={r(x + textOffset)} y={r(y + baselineOffset * size)}>
+        {renderAxisText.length === 1
+          ? renderAxisText[0]
+          : renderAxisText.map((row, i) => (
+              <tspan key={i} x={r(x + textOffset)} dy={i > 0 ? r(size * lineHeight) : undefined}>
                 {row}
               </tspan>
             ))}
@@ -192,7 +210,7 @@ function NameText({ name: { line, text, box }, size }: { name: Name; size: numbe
   )
 }
 
-function text({ kind, x, y, size, anchor, text, exponent }: Caption, key: number): JSX.Element {
+function text({ kind, x, y, size, anchor, text, exponent }: AxisText, key: number): JSX.Element {
   return (
     <text key={key} class={`chart-${kind}`} x={r(x)} y={r(y)} font-size={size} text-anchor={anchor}>
       {text}
@@ -205,7 +223,7 @@ function text({ kind, x, y, size, anchor, text, exponent }: Caption, key: number
   )
 }
 
-function places(chart: Plot, { plot, x, y }: Layout): Places {
+function places(chart: Plot, { plot, x, y }: Layout): Projection {
   const scale = ({ scale }: Plot['x']) => (scale === 'log' ? scaleLog() : scaleLinear())
   return {
     x: scale(chart.x).domain(x.domain).range([plot.left, plot.right]),
@@ -213,7 +231,7 @@ function places(chart: Plot, { plot, x, y }: Layout): Places {
   }
 }
 
-function grid({ plot, y }: Layout, at: Places): string {
+function gridLines({ plot, y }: Layout, at: Projection): string {
   return y.ticks.map((tick) => `M${r(plot.left)},${r(at.y(tick.value))}H${r(plot.right)}`).join('')
 }
 
@@ -230,10 +248,10 @@ function rounded({ x, y, width, height }: Rect) {
 }
 
 /** There along the upper edge, back along the lower. */
-const around = (band: readonly Span[]): Point[] => [
+const bandOutline = (band: readonly Span[]): Point[] => [
   ...band.map(([x, , high]): Point => [x, high]),
   ...band.map(([x, low]): Point => [x, low]).reverse(),
 ]
 
 /** By how much a line may pass a point by: a fifth of a screen's. */
-const unseen = 0.2
+const simplifyTolerance = 0.2

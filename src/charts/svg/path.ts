@@ -5,7 +5,7 @@ import type { Marker } from '../model/chart.ts'
  * An SVG path through points, to a tenth of a unit. It is written in steps from one point to the next, which
  * are shorter than places and much alike, and so compress better.
  */
-export function through(points: readonly Point[]): string {
+export function polylinePath(points: readonly Point[]): string {
   let d = ''
   let [x, y] = [0, 0]
   points.forEach((point, i) => {
@@ -21,9 +21,9 @@ export function through(points: readonly Point[]): string {
 }
 
 /** One marker at all its places, as one path: in steps too, so that what is the same in each is written alike. */
-export function marks(marker: Marker, places: readonly Point[]): string {
+export function markerPath(marker: Marker, places: readonly Point[]): string {
   const { radius, corners } = markerShape(marker, [0, 0])
-  const outline = corners.length > 0 ? through(corners) : circle(radius)
+  const outline = corners.length > 0 ? polylinePath(corners) : circle(radius)
   const [, startX = '', startY = '', sides] = outline.match(/^M(-?[\d.]+)( ?-?[\d.]+)(.*)$/) ?? []
   let [x, y] = [0, 0]
   return places

@@ -12,7 +12,7 @@ import {
   wordTexts,
 } from '../../../src/charts/grid/cells.ts'
 import { gridLayout } from '../../../src/charts/grid/layout.ts'
-import { cellAt, cellBeside, gridReadout } from '../../../src/charts/grid/readout.ts'
+import { cellAt, gridReadout, nextCell } from '../../../src/charts/grid/readout.ts'
 import { frames, shapes } from '../../../src/charts/layout/frame.ts'
 import type { Grid } from '../../../src/charts/model/chart.ts'
 import { StaticCharts } from '../../../src/charts/svg/StaticChart.tsx'
@@ -221,13 +221,13 @@ describe('a grid under the pointer', () => {
   })
 
   it('goes from cell to cell with the arrow keys, and stays inside', () => {
-    const start = cellBeside(matrix, undefined, 'ArrowRight')
+    const start = nextCell(matrix, undefined, 'ArrowRight')
     expect(start).toEqual({ column: 0, row: 0 })
-    expect(cellBeside(matrix, start, 'ArrowRight')).toEqual({ column: 1, row: 0 })
-    expect(cellBeside(matrix, start, 'ArrowDown')).toEqual({ column: 0, row: 1 })
-    expect(cellBeside(matrix, start, 'ArrowUp')).toEqual(start)
-    expect(cellBeside(matrix, { column: 2, row: 1 }, 'ArrowRight')).toEqual({ column: 2, row: 1 })
-    expect(cellBeside(matrix, start, 'Tab')).toBeUndefined()
+    expect(nextCell(matrix, start, 'ArrowRight')).toEqual({ column: 1, row: 0 })
+    expect(nextCell(matrix, start, 'ArrowDown')).toEqual({ column: 0, row: 1 })
+    expect(nextCell(matrix, start, 'ArrowUp')).toEqual(start)
+    expect(nextCell(matrix, { column: 2, row: 1 }, 'ArrowRight')).toEqual({ column: 2, row: 1 })
+    expect(nextCell(matrix, start, 'Tab')).toBeUndefined()
   })
 })
 

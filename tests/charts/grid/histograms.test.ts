@@ -2,7 +2,12 @@ import { h } from 'preact'
 import { renderToStaticMarkup } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
 import { chartToTable } from '../../../src/charts/export/table.ts'
-import { heights, histogramsLayout, outline, ridge } from '../../../src/charts/grid/histograms.ts'
+import {
+  barsPath,
+  histogramsLayout,
+  relativeHeights,
+  theoryPath,
+} from '../../../src/charts/grid/histograms.ts'
 import { frames, shapes } from '../../../src/charts/layout/frame.ts'
 import type { Histograms } from '../../../src/charts/model/chart.ts'
 import { StaticCharts } from '../../../src/charts/svg/StaticChart.tsx'
@@ -74,25 +79,25 @@ describe('histograms', () => {
   })
 
   it('reach their room with the highest inner bar, and cut the outer ones there', () => {
-    const [first, second] = heights(chart.rows[0] as Histograms['rows'][number], 4)
+    const [first, second] = relativeHeights(chart.rows[0] as Histograms['rows'][number], 4)
     expect(first?.shares).toEqual([0.1 / 0.6, 1, 0.5, 0])
     expect(second?.shares).toEqual([1, 0.25, 0.25, 0])
     expect(second?.predicted).toEqual([1, 1, 1, 1])
-    const [empty] = heights(chart.rows[1] as Histograms['rows'][number], 4)
+    const [empty] = relativeHeights(chart.rows[1] as Histograms['rows'][number], 4)
     expect(empty?.shares).toEqual([0, 0, 0, 0])
   })
 
   it('are outlined without gaps; theory’s line leaves the outer bars out', () => {
     const page = {
       columns: [10],
-      every: 1,
+      labelStep: 1,
       rows: [{ top: 0, foot: 100 }],
       cellWidth: 40,
     }
-    expect(outline([0, 1, 0.5, 0], 0, 0, page)).toBe('M10,100H20V0H30V50H40V100H50V100z')
-    expect(outline([0, 0, 0, 0], 0, 0, page)).toBe('')
-    expect(ridge([1, 1, 0.5, 1], 0, 0, page)).toBe('M25 0l10 50')
-    expect(ridge([], 0, 0, page)).toBe('')
+    expect(barsPath([0, 1, 0.5, 0], 0, 0, page)).toBe('M10,100H20V0H30V50H40V100H50V100z')
+    expect(barsPath([0, 0, 0, 0], 0, 0, page)).toBe('')
+    expect(theoryPath([1, 1, 0.5, 1], 0, 0, page)).toBe('M25 0l10 50')
+    expect(theoryPath([], 0, 0, page)).toBe('')
   })
 
   it('have a table with a row for each bin and a column for each histogram', () => {

@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Box } from '../../../src/charts/layout/frame.ts'
 import { points } from '../../../src/charts/layout/geometry.ts'
-import type { Habits } from '../../../src/charts/layout/label.ts'
-import { names } from '../../../src/charts/layout/labels.ts'
+import type { PreviousPlacements } from '../../../src/charts/layout/label.ts'
+import { placeLabels } from '../../../src/charts/layout/labels.ts'
 import { layout } from '../../../src/charts/layout/layout.ts'
 import type { Plot } from '../../../src/charts/model/chart.ts'
 import { layers, line, profile } from '../samples.ts'
@@ -21,7 +21,7 @@ const straight =
   (x) =>
     height - rise * ((x - 1) / 11 - 0.5)
 
-function place(lines: readonly Height[], habits?: Habits) {
+function place(lines: readonly Height[], previousPlacements?: PreviousPlacements) {
   const series = lines.map((height, i) =>
     line({ id: `${i}`, label: `run ${i}`, y: layers.map(height) }),
   )
@@ -31,10 +31,12 @@ function place(lines: readonly Height[], habits?: Habits) {
     x: (v: number) => plot.left + ((v - 1) / 11) * (plot.right - plot.left),
     y: (v: number) => plot.top + v,
   }
-  return names(chart, page, (one) => points(one, chart, page, at), habits).map(({ line, box }) => ({
-    id: Number(line.id),
-    box,
-  }))
+  return placeLabels(chart, page, (one) => points(one, chart, page, at), previousPlacements).map(
+    ({ line, box }) => ({
+      id: Number(line.id),
+      box,
+    }),
+  )
 }
 
 /** How near a straight line comes to a box: 0 where it passes through. */
@@ -81,10 +83,10 @@ describe('a name inside the plot', () => {
     })
     fc.assert(
       fc.property(gaps, fc.boolean(), (all, isAbove) => {
-        const habits: Habits = new Map()
+        const previousPlacements: PreviousPlacements = new Map()
         const boxes = all.map((gap) => {
           const lines = [straight(middle), straight(isAbove ? middle - gap : middle + gap)]
-          return place(lines, habits).find(({ id }) => id === 0)?.box
+          return place(lines, previousPlacements).find(({ id }) => id === 0)?.box
         })
         for (const box of boxes) expect(box).toEqual(boxes[0])
       }),
@@ -93,9 +95,9 @@ describe('a name inside the plot', () => {
   })
 
   it('leaves its place where a line comes to lie on it', () => {
-    const habits: Habits = new Map()
+    const previousPlacements: PreviousPlacements = new Map()
     const nameOf = (other: Height) =>
-      place([straight(middle), other], habits).find(({ id }) => id === 0)?.box as Box
+      place([straight(middle), other], previousPlacements).find(({ id }) => id === 0)?.box as Box
     const before = nameOf(straight(middle - 60))
     const crossing = straight(middle - 14)
     expect(distance(crossing, before)).toBe(0)

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { zoneCaptions } from '../../../src/charts/layout/axis-text.ts'
+import { zoneTexts } from '../../../src/charts/layout/axis-text.ts'
 import { shapes } from '../../../src/charts/layout/frame.ts'
 import { points } from '../../../src/charts/layout/geometry.ts'
-import { names } from '../../../src/charts/layout/labels.ts'
+import { placeLabels } from '../../../src/charts/layout/labels.ts'
 import { spread } from '../../../src/charts/layout/labels-at-ends.ts'
 import { overlap } from '../../../src/charts/layout/labels-inside.ts'
 import { layout } from '../../../src/charts/layout/layout.ts'
@@ -26,7 +26,7 @@ function placed(chart: Plot, shape: (typeof shapes)[number]) {
     x: (v: number) => plot.left + ((v - 1) / 11) * (plot.right - plot.left),
     y: (v: number) => plot.bottom - ((v - low) / (high - low)) * (plot.bottom - plot.top),
   }
-  return { page, all: names(chart, page, (line) => points(line, chart, page, at)) }
+  return { page, all: placeLabels(chart, page, (line) => points(line, chart, page, at)) }
 }
 
 describe('names of lines', () => {
@@ -61,7 +61,7 @@ describe('names of lines', () => {
   })
 
   it('stand in a key above the plot where they are many, long, or those of clouds of points', () => {
-    const keyed = (series: Plot['series']) => layout({ ...profile, series }, 'half').key.length
+    const keyed = (series: Plot['series']) => layout({ ...profile, series }, 'half').legend.length
     const many = (count: number) =>
       Array.from({ length: count }, (_, i) => line({ id: `${i}`, label: `run ${i}` }))
     const long = line({ label: 'from w 0.6 and b 0.9, under mean squared error' })
@@ -69,7 +69,7 @@ describe('names of lines', () => {
     expect(keyed(many(4))).toBe(4)
     expect(keyed([long, ...many(1)])).toBe(2)
     expect(keyed([line({ dash: 'none' }), ...many(1)])).toBe(1)
-    expect(layout({ ...profile, series: many(4) }, 'wide').key).toEqual([])
+    expect(layout({ ...profile, series: many(4) }, 'wide').legend).toEqual([])
   })
 
   it('leave the plot most of its height, however many they are', () => {
@@ -77,7 +77,7 @@ describe('names of lines', () => {
     const series = Array.from({ length: 12 }, (_, i) =>
       line({ id: `${i}`, label: `${i} ${label}` }),
     )
-    const { plot, height, key } = layout({ ...profile, series }, 'narrow')
+    const { plot, height, legend: key } = layout({ ...profile, series }, 'narrow')
     expect(plot.bottom - plot.top).toBeGreaterThan(0.4 * height)
     expect(Math.max(...key.map(({ box }) => box.bottom))).toBeLessThanOrEqual(plot.top)
   })
@@ -92,7 +92,7 @@ describe('names of lines', () => {
       x: (v: number) => page.plot.left + ((v - 1) / 11) * (page.plot.right - page.plot.left),
       y: (v: number) => page.plot.top + (Math.log10(v) / -12) * (page.plot.bottom - page.plot.top),
     }
-    const all = names(chart, page, (line) => points(line, chart, page, at))
+    const all = placeLabels(chart, page, (line) => points(line, chart, page, at))
     for (const { box } of all)
       for (const { y } of series)
         expect(at.y(y[0] ?? 1) <= box.top || at.y(y[0] ?? 1) >= box.bottom).toBe(true)
@@ -112,8 +112,7 @@ describe('names of lines', () => {
     const level = (share: number) => plot.top + share * zone.height
     const across = (y: number) => [[plot.left, y] as const, [plot.right, y] as const]
     const at = (height: number) =>
-      zoneCaptions({ ...profile, series: [line()] }, [zone], page, () => across(level(height)))[0]
-        ?.y
+      zoneTexts({ ...profile, series: [line()] }, [zone], page, () => across(level(height)))[0]?.y
     expect(at(0.9)).toBeCloseTo(level(0.5), -1)
     expect(Math.abs((at(0.5) ?? 0) - level(0.5))).toBeGreaterThan(20)
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { aligned } from '../../../src/charts/canvas/aligned.ts'
-import { readout, stopBeside } from '../../../src/charts/layout/readout.ts'
+import { alignSeries } from '../../../src/charts/canvas/aligned.ts'
+import { nextStop, readout } from '../../../src/charts/layout/readout.ts'
 import { line, profile } from '../samples.ts'
 
 const sparse = line({ id: 'a', x: [1, 3], y: [0.1, 0] })
@@ -9,16 +9,16 @@ const chart = { ...profile, series: [sparse, dense] }
 
 describe('the live chart', () => {
   it('tells a gap from an x that a series does not have', () => {
-    expect(aligned(chart, chart.series)).toEqual([
+    expect(alignSeries(chart, chart.series)).toEqual([
       [1, 2, 3],
       [0.1, undefined, null],
       [1, null, 3],
     ])
-    expect(aligned(chart, [dense])).toEqual([
+    expect(alignSeries(chart, [dense])).toEqual([
       [1, 2, 3],
       [1, null, 3],
     ])
-    expect(aligned(chart, [])).toEqual([[]])
+    expect(alignSeries(chart, [])).toEqual([[]])
   })
 
   it('reads each series at its nearest point, and none beyond its end', () => {
@@ -31,11 +31,11 @@ describe('the live chart', () => {
   })
 
   it('is read point by point with the arrow keys', () => {
-    expect(stopBeside(chart, undefined, 'ArrowRight')).toBe(1)
-    expect(stopBeside(chart, 1, 'ArrowRight')).toBe(2)
-    expect(stopBeside(chart, 3, 'ArrowRight')).toBe(3)
-    expect(stopBeside(chart, 3, 'ArrowLeft')).toBe(2)
-    expect(stopBeside(chart, 2, 'End')).toBe(3)
-    expect(stopBeside(chart, 2, 'Tab')).toBeUndefined()
+    expect(nextStop(chart, undefined, 'ArrowRight')).toBe(1)
+    expect(nextStop(chart, 1, 'ArrowRight')).toBe(2)
+    expect(nextStop(chart, 3, 'ArrowRight')).toBe(3)
+    expect(nextStop(chart, 3, 'ArrowLeft')).toBe(2)
+    expect(nextStop(chart, 2, 'End')).toBe(3)
+    expect(nextStop(chart, 2, 'Tab')).toBeUndefined()
   })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Point } from '../../../src/charts/layout/geometry.ts'
-import { straightened } from '../../../src/charts/layout/simplify.ts'
+import { simplify } from '../../../src/charts/layout/simplify.ts'
 
 const points = (length: number, y: (x: number) => number): Point[] =>
   Array.from({ length }, (_, x) => [x, y(x)])
@@ -17,7 +17,7 @@ function farFrom([[x0, y0], [x1, y1]]: [Point, Point], [x, y]: Point): number {
 describe('a straightened line', () => {
   test('has only its ends where it is straight, and its corner where it turns', () => {
     expect(
-      straightened(
+      simplify(
         points(100, (x) => 2 * x),
         0.1,
       ),
@@ -26,7 +26,7 @@ describe('a straightened line', () => {
       [99, 198],
     ])
     expect(
-      straightened(
+      simplify(
         points(101, (x) => Math.abs(x - 50)),
         0.1,
       ),
@@ -43,7 +43,7 @@ describe('a straightened line', () => {
       [10, 0],
       [0, 0],
     ]
-    expect(straightened(back, 0.1)).toEqual(back)
+    expect(simplify(back, 0.1)).toEqual(back)
   })
 
   test('passes within the tolerance of every point it leaves out, and keeps their order', () => {
@@ -52,7 +52,7 @@ describe('a straightened line', () => {
       fc.property(
         fc.array(fc.tuple(coordinate, coordinate), { maxLength: 60 }),
         (line: Point[]) => {
-          const kept = straightened(line, 5)
+          const kept = simplify(line, 5)
           const places = kept.map((point) => line.indexOf(point))
           expect(places).toEqual([...places].sort((a, b) => a - b))
           for (const [i, point] of line.entries()) {
