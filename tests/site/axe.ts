@@ -22,7 +22,7 @@ export async function violations(
   // The rows of a data table are alike, and there are many.
   axe.exclude('.lab tbody tr:nth-child(n + 3)')
   const chosen = ofLook ? axe.withRules(rulesOfLook) : axe.withTags(tags)
-  return (await chosen.analyze()).violations.flatMap(inWords)
+  return (await chosen.analyze()).violations.flatMap(describeViolation)
 }
 
 interface Violation {
@@ -31,6 +31,6 @@ interface Violation {
   nodes: { target: unknown; failureSummary?: string }[]
 }
 
-function inWords({ id, help, nodes }: Violation): string[] {
+function describeViolation({ id, help, nodes }: Violation): string[] {
   return nodes.map((node) => `${id}: ${help}\n${String(node.target)}\n${node.failureSummary ?? ''}`)
 }
