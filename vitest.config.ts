@@ -8,7 +8,7 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     environment: 'node',
     maxWorkers: 2,
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     // Node runs these as they are; Vite's rewriting of imports makes their inner loops many times slower.
     server: {
       deps: { external: [/\/src\/(core|experiment|experiments|diagnosis)\//] },

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { ZodType } from 'zod'
+import numbers from '../content/en/numbers.json' with { type: 'json' }
 import strings from '../content/en/strings.json' with { type: 'json' }
 import { toCsv } from '../src/charts/export/csv.ts'
 import type { Table } from '../src/charts/export/table.ts'
@@ -14,7 +15,6 @@ import type {
 import {
   brief,
   type Config,
-  describeDomain,
   type Parameter,
   type Problem,
   resolve,
@@ -22,6 +22,7 @@ import {
 } from '../src/experiment/parameters.ts'
 import { experimentById, experimentIds } from '../src/experiment/registry.ts'
 import { runToEnd } from '../src/experiment/run.ts'
+import { describeDomain } from '../src/i18n/domain.ts'
 import type { ParameterWords, WidgetWords } from '../src/i18n/words.ts'
 import { check } from '../src/schemas/check.ts'
 import { widgetWords } from '../src/schemas/widget-words.ts'
@@ -103,7 +104,8 @@ function configure(experiment: Experiment, settings: readonly string[]): Config 
   return config
 }
 
-function inWords({ parameter, given, reason, allowed }: Problem): string {
+function inWords({ parameter, given, reason, allowed: domain }: Problem): string {
+  const allowed = typeof domain === 'string' ? domain : describeDomain(domain, numbers)
   if (reason === 'unknown')
     return `there is no parameter "${parameter}": expected one of ${allowed}`
   const whole = reason === 'notWhole' ? 'a whole number from ' : ''
@@ -153,7 +155,7 @@ const nonFiniteAsText = (_: string, value: unknown) =>
 function help(experiment: Experiment): string {
   const lines = Object.entries<Parameter>(experiment.parameters).map(([name, parameter]) => {
     const { about } = wordsOf(experiment.id).parameters[name] as ParameterWords
-    return `  ${name}=${serialize(parameter.default)}\n      ${describeDomain(parameter)}. ${about}`
+    return `  ${name}=${serialize(parameter.default)}\n      ${describeDomain(parameter, numbers)}. ${about}`
   })
   return `${experiment.id}: ${describe(experiment.id)}\n\n${lines.join('\n')}`
 }

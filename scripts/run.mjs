@@ -57,9 +57,16 @@ export function run(command, args, options) {
   })
 }
 
-/** Runs a script of an installed package under the project's Node. */
+/**
+ * Runs a script of an installed package under the project's Node. One that rehype-citation brings still
+ * asks for Node's own punycode, which no one here can change: Node is told not to warn of it (DEP0040).
+ */
 export const runScript = (script, args, options) =>
-  run(projectNode(), [inRoot('node_modules', ...script.split('/')), ...args], options)
+  run(
+    projectNode(),
+    ['--disable-warning=DEP0040', inRoot('node_modules', ...script.split('/')), ...args],
+    options,
+  )
 
 /** The npm that called this, or the one on the PATH, which on Windows is a .cmd and needs a shell. */
 export function npm(...args) {

@@ -166,13 +166,17 @@ describe('widgets and charts take their words from the page’s strings', () => 
 })
 
 describe('chapters name a figure and nothing numeric', () => {
-  test.each(['<Figure name="a" depth={20} />', '<Figure depth="20"/>', '<Figure name={a}>'])(
-    '%s is seen',
-    (source) => expect(ownSettings('a.mdx', source)).toHaveLength(1),
-  )
+  test.each([
+    '<Figure name="a" depth={20} />',
+    '<Figure depth="20"/>',
+    '<Figure name={a} />',
+    '<Figure name="a" {...others} />',
+    'In a line: <Figure\n  name="a"\n  depth />',
+  ])('%s is seen', (source) => expect(ownSettings('a.mdx', source)).toHaveLength(1))
 
   test('a figure, other components and code are fine', () => {
-    const source = '<Figure slot="figure" name="a-20" />\n<Note n={2} />\n`<Figure depth={2} />`'
+    const source =
+      '<Figure slot="figure" name="a-20" />\n<Note n={2} />\n\n`<Figure depth={2} />` $\\frac{1}{2}$'
     expect(ownSettings('a.mdx', source)).toEqual([])
   })
 

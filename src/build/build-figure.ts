@@ -1,5 +1,6 @@
 /** Everything that is needed to set a figure into a page: settings, words, charts of the runs at rest. */
 import type { Chart } from '../charts/model/chart.ts'
+import type { NumberWords } from '../charts/model/format.ts'
 import type { Experiment, ExperimentMeta } from '../experiment/experiment.ts'
 import type { ParameterSchema } from '../experiment/parameters.ts'
 import { checkNames } from '../experiment/setting.ts'
@@ -21,7 +22,7 @@ import {
   sayMeasure,
   settingOf,
 } from './figures.ts'
-import { figureWords, strings, widgetWords } from './words.ts'
+import { figureWords, numberWords, strings, widgetWords } from './words.ts'
 
 export interface FigureProps {
   readonly figure?: string
@@ -68,7 +69,7 @@ export async function buildFigure(
   setPageData(key, shared)
   return {
     name,
-    caption: 'caption' in text ? await fillCaption(text.caption, name ?? '') : '',
+    caption: 'caption' in text ? await fillCaption(text.caption, name ?? '', words.numbers) : '',
     charts,
     view,
     shared,
@@ -114,18 +115,25 @@ const viewMetaOf = ({ parameters, handleParameter }: AnyView): ViewMeta => ({
 })
 
 /** Puts measured numbers into a caption's {run.measure}, {run.measure.median} and, in percent, {run.measure %}. */
-export async function fillCaption(caption: string, name: string): Promise<string> {
+export async function fillCaption(
+  caption: string,
+  name: string,
+  words: NumberWords,
+): Promise<string> {
   let text = caption
   for (const [placeholder, run = '', measure = '', over, percent] of caption.matchAll(
     /\{([\w-]+)\.(\w+)(?:\.(median))?( %)?\}/g,
   )) {
-    const said = await sayMeasure({
-      figure: name,
-      run,
-      measure,
-      over: over === 'median' ? 'median' : 'run',
-      percent: percent !== undefined,
-    })
+    const said = await sayMeasure(
+      {
+        figure: name,
+        run,
+        measure,
+        over: over === 'median' ? 'median' : 'run',
+        percent: percent !== undefined,
+      },
+      words,
+    )
     text = text.replace(placeholder, said)
   }
   return text
@@ -134,7 +142,13 @@ export async function fillCaption(caption: string, name: string): Promise<string
 /** Only the words that this widget can say: they travel with the page. */
 export function wordsFor(id: string, schema: ParameterSchema, lang: string): PlayerWords {
   const { parameters, options } = settingWords(id, schema, lang)
-  return { messages: widgetWords(lang, id).words, lab: playerWords(lang), parameters, options }
+  return {
+    messages: widgetWords(lang, id).words,
+    lab: playerWords(lang),
+    parameters,
+    options,
+    numbers: numberWords(lang),
+  }
 }
 
 function settingWords(id: string, schema: ParameterSchema, lang: string) {
@@ -159,7 +173,7 @@ function settingWords(id: string, schema: ParameterSchema, lang: string) {
 }
 
 /** Without those that only the build says. */
-export function playerWords(lang: string): PlayerWords['lab'] {
+function playerWords(lang: string): PlayerWords['lab'] {
   const { figure, figureName, parameters, ...lab } = strings(lang).lab
   return lab
 }

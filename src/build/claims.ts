@@ -23,12 +23,12 @@ export interface Examined {
   readonly figures: readonly ShownBy[]
 }
 
-export interface ShownBy extends FigurePlace {
+interface ShownBy extends FigurePlace {
   readonly checks: readonly Check[]
 }
 
 /** What the suite checks, and what was measured for this very page. */
-export interface Check extends FigureClaim {
+interface Check extends FigureClaim {
   readonly value: number
 }
 

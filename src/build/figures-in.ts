@@ -1,10 +1,10 @@
 import type { Chapter } from './chapters.ts'
-
-const tag = /<Figure\b[^>]*?\sname="([^"]+)"/g
+import { tagsIn } from './mdx.ts'
 
 /** The figures that a chapter's source shows, in order; other components only point to one. */
 export function figuresIn(source: string): string[] {
-  return [...new Set([...source.matchAll(tag)].map(([, name = '']) => name))]
+  const figures = tagsIn(source).filter(({ component }) => component === 'Figure')
+  return [...new Set(figures.flatMap(({ attributes }) => attributes.get('name') ?? []))]
 }
 
 export interface FigurePlace {

@@ -1,5 +1,5 @@
 /** The book's figures at build time: read, run once, and kept for whoever asks. */
-import { inPercent, inWords } from '../charts/model/format.ts'
+import { inPercent, inWords, type NumberWords } from '../charts/model/format.ts'
 import type { Experiment } from '../experiment/experiment.ts'
 import {
   type Figure,
@@ -63,6 +63,7 @@ export async function measureOf(
 /** The same in words; in percent only what is a share or a ratio. */
 export async function sayMeasure(
   { figure, run, measure: name, over, percent = false }: Quoted,
+  words: NumberWords,
   digits?: number,
 ): Promise<string> {
   const { measures } = await experimentById(figureByName(figure).experiment)
@@ -72,7 +73,7 @@ export async function sayMeasure(
       `${figure}, ${run}.${name}: expected a share or a ratio to say in percent, got ${unit}`,
     )
   const say = percent ? inPercent : inWords
-  return say(await measureOf(figure, run, name, over), undefined, digits)
+  return say(await measureOf(figure, run, name, over), words, digits)
 }
 
 interface Quoted {

@@ -2,7 +2,7 @@
 import costs from '../../content/data/pages.json'
 import results from '../../content/data/performance.json'
 import type { Dash, Line, Marker, Plot, Tone } from '../charts/model/chart.ts'
-import { figures, inWords } from '../charts/model/format.ts'
+import { figures, inWords, type NumberWords } from '../charts/model/format.ts'
 import type { Strings } from '../i18n/index.ts'
 
 type Words = Strings['performance']
@@ -13,7 +13,7 @@ export const { date, load, machine, rounds, versions } = results
 export const racers = Object.keys(results.versions) as Racer[]
 
 /** One row a network: for each racer the milliseconds of a step, and how many of the core's own that is. */
-export function rows(activation: string) {
+export function rows(activation: string, words: NumberWords) {
   return results.races
     .filter((race) => race.activation === activation)
     .map(({ net, batch, results: of }) => ({
@@ -21,7 +21,10 @@ export function rows(activation: string) {
       batch,
       cells: racers.map((racer) => {
         const { processor, ratio } = of[racer]
-        return { time: inWords(processor), ratio: racer === 'compiled' ? '' : inWords(ratio) }
+        return {
+          time: inWords(processor, words),
+          ratio: racer === 'compiled' ? '' : inWords(ratio, words),
+        }
       }),
     }))
 }

@@ -5,12 +5,12 @@
  */
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { posix } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { Experiment } from '../experiment/experiment.ts'
 import { useFastKernels } from '../experiment/fast.ts'
 import { computeRun, type FigureRun } from '../experiment/figure.ts'
 import type { Config } from '../experiment/parameters.ts'
+import { withImports } from './source-files.ts'
 
 const folder = '.cache/runs'
 /** What computes a figure, whichever its experiment. */
@@ -65,22 +65,11 @@ function sourceHash(id: string): string {
   const known = sourceHashes.get(id)
   if (known) return known
   const files = new Set<string>()
-  for (const file of [`src/experiments/${id}/index.ts`, ...shared]) addWithImports(file, files)
+  for (const file of [`src/experiments/${id}/index.ts`, ...shared]) withImports(file, files)
   const all = [...files, ...filesBelow('content/data')].sort()
   const sum = hash(all.map((file) => readFileSync(file, 'utf8')))
   sourceHashes.set(id, sum)
   return sum
-}
-
-/** Every import in core and experiments is relative and names its file in full. */
-function addWithImports(file: string, found: Set<string>): void {
-  if (found.has(file)) return
-  found.add(file)
-  for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(
-    /['"](\.{1,2}\/[^'"]+\.ts)['"]/g,
-  )) {
-    addWithImports(posix.join(posix.dirname(file), path), found)
-  }
 }
 
 const hash = (texts: readonly string[]): string =>

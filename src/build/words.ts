@@ -10,6 +10,7 @@ import type {
   FigureWords,
   GlossaryEntry,
   Messages,
+  NumberTexts,
   WidgetWords,
 } from '../i18n/words.ts'
 import { cheatSheet as cheatSheetSchema } from '../schemas/cheat-sheet.ts'
@@ -18,6 +19,7 @@ import { claimWords as claimWordsSchema } from '../schemas/claims.ts'
 import { figureWords as figureWordsSchema } from '../schemas/figure-words.ts'
 import { glossary as glossarySchema } from '../schemas/glossary.ts'
 import { like } from '../schemas/like.ts'
+import { numbers as numbersSchema } from '../schemas/numbers.ts'
 import { site } from '../schemas/site.ts'
 import { widgetWords as widgetWordsSchema } from '../schemas/widget-words.ts'
 import { claims } from './claim-list.ts'
@@ -71,6 +73,14 @@ const readFigure = remembered((key: string): FigureWords => {
 })
 
 export const figureWords = (lang: string, name: string) => readFigure(`${lang}/${name}`)
+
+/** Of a language that has none all are borrowed. */
+export const numberWords = remembered((lang: string): NumberTexts => {
+  const file = `content/${lang}/numbers.json`
+  if (lang === mainLanguage || hasContent(file))
+    return check(numbersSchema, readContent(file), file)
+  return merged(lang, 'numbers.json', numbersSchema)
+})
 
 export const claimWords = remembered(
   (lang: string): ClaimWords => merged(lang, 'claims.json', claimWordsSchema(claims)),

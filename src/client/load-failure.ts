@@ -5,21 +5,17 @@
 import { onElement } from './on-element.ts'
 
 const key = 'reloaded-for-a-figure'
+/** A second failure within this many milliseconds is not cured by another reload. */
+const patience = 60_000
 
 onElement('astro:hydration-error', (island) => {
   try {
-    if (!sessionStorage.getItem(key)) {
-      sessionStorage.setItem(key, 'yes')
+    if (Date.now() - Number(sessionStorage.getItem(key)) > patience) {
+      sessionStorage.setItem(key, String(Date.now()))
       location.reload()
       return
     }
   } catch {} // without storage nothing tells whether this is the second time: say it at once
   const notice = island.closest('figure')?.querySelector<HTMLElement>('[data-rescue]')
   if (notice) notice.hidden = false
-})
-
-onElement('astro:hydrate', () => {
-  try {
-    sessionStorage.removeItem(key)
-  } catch {}
 })

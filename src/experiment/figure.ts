@@ -66,7 +66,8 @@ function checked(schema: ParameterSchema, { id, config }: NamedConfig, base: Con
   const { config: resolved, problems } = resolve(schema, config, base)
   const [problem] = problems
   if (!problem) return resolved
-  const { parameter, given, allowed } = problem
+  const { parameter, given } = problem
+  const allowed = JSON.stringify(problem.allowed)
   throw new Error(`figure run "${id}", ${parameter}: expected ${allowed}, got "${given}"`)
 }
 

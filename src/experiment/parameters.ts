@@ -72,8 +72,8 @@ export interface Problem {
     | 'badVersion'
     | 'repeated'
     | 'tooManyPins'
-  /** What would have been accepted, e.g. `1 to 50` or `sigmoid, tanh, relu`. */
-  readonly allowed: string
+  /** What would have been accepted: by a parameter, or in words that are the same in every language. */
+  readonly allowed: string | Parameter
   /** What is used instead. */
   readonly used: string
 }
@@ -106,7 +106,7 @@ export function resolve<C extends Config>(
     const result = parameter ? read(parameter, value) : invalid('unknown', value)
     if ('value' in result) config[name] = result.value
     else {
-      const [expected, used] = parameter ? [describeDomain(parameter), base[name]] : [names, '']
+      const [expected, used] = parameter ? [parameter, base[name]] : [names, '']
       problems.push(makeProblem(name, result.reason, result.given, expected, used))
     }
   }
@@ -117,23 +117,15 @@ export const makeProblem = (
   parameter: string,
   reason: Problem['reason'],
   given: unknown,
-  allowed: string | number,
+  allowed: string | number | Parameter,
   used: unknown = allowed,
 ): Problem => ({
   parameter: brief(parameter),
   reason,
   given: brief(given),
-  allowed: String(allowed),
+  allowed: typeof allowed === 'object' ? allowed : String(allowed),
   used: brief(used),
 })
-
-/** In words for a message or a table: `1 to 50`, `sigmoid, tanh`, `1 to 12 numbers, each -8 to 8`. */
-export function describeDomain(parameter: Parameter): string {
-  if (parameter.kind === 'choice') return parameter.options.join(', ')
-  const range = `${parameter.min} to ${parameter.max}`
-  if (parameter.kind === 'number') return range
-  return `${parameter.length[0]} to ${parameter.length[1]} numbers, each ${range}`
-}
 
 /** As it stands in a query string or on the command line. */
 export function serialize(value: Value): string {

@@ -1,4 +1,5 @@
 /** The shapes of the files in content/<language>/. What checks them against these is src/schemas. */
+import type { NumberWords } from '../charts/model/format.ts'
 
 /** What a widget says: texts, some of them grouped. */
 export interface Messages {
@@ -11,6 +12,17 @@ export interface ParameterWords {
   readonly short?: string
   readonly about: string
 }
+
+/** How a language says a range of numbers. */
+export interface DomainWords {
+  /** `{min} to {max}` */
+  readonly range: string
+  /** `{least} to {most} numbers, each {range}` */
+  readonly list: string
+}
+
+/** numbers.json: sizes, shares and ranges. */
+export interface NumberTexts extends NumberWords, DomainWords {}
 
 /** widgets/<id>.json. Parameters and options stand here unless strings.json has them for all widgets. */
 export interface WidgetWords<M extends Messages = Messages> {

@@ -44,8 +44,8 @@ function count(nodes: readonly TreeNode[]): Sizes {
     // Whatever its markup, a formula within a line is about as long as a short word.
     if (hasClass(node, 'katex')) total.letters += 4
     if (isFlow || spaced.has(node.tagName ?? '')) total.blocks++
-    if (node.name === 'Exercise') total.blocks += 5 // its choices are an attribute
-    if (isFlow && isFigure(node)) total.figures++
+    if (asksToChoose.has(node.name ?? '')) total.blocks += 5 // its choices are no children
+    if (node.name === 'Figure') total.figures++
     const inner = count(hasClass(node, 'katex') ? [] : (node.children ?? []))
     total.letters += inner.letters
     total.blocks += inner.blocks
@@ -54,8 +54,6 @@ function count(nodes: readonly TreeNode[]): Sizes {
   return total
 }
 
-const spaced = new Set(['p', 'li', 'h2', 'h3', 'tr', 'pre'])
+const asksToChoose = new Set(['Exercise', 'Practice'])
 
-const isFigure = ({ name = '', attributes = [] }: TreeNode): boolean =>
-  !['Value', 'FigureRef'].includes(name) &&
-  attributes.some((attribute) => (attribute as { name?: string }).name === 'figure')
+const spaced = new Set(['p', 'li', 'h2', 'h3', 'tr', 'pre'])

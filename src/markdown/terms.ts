@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { check } from '../schemas/check.ts'
 import { glossary } from '../schemas/glossary.ts'
+import { findTerm } from './find-term.ts'
 import { type ChapterFile, component, hasClass, type TreeNode } from './tree.ts'
 
 /** Where a link would be in the way: in another one, in code, in a formula, in a heading, in a question. */
@@ -35,7 +36,7 @@ function link(parent: TreeNode, open: Map<string, string>, inParagraph: boolean)
 }
 
 function linked(text: string, open: Map<string, string>): TreeNode[] {
-  const found = open.size > 0 ? firstOf(open.keys(), text) : undefined
+  const found = open.size > 0 ? findTerm(open.keys(), text) : undefined
   if (!found) return [{ type: 'text', value: text }]
   const { index, 0: form } = found
   const id = open.get(form.toLowerCase()) ?? ''
@@ -47,15 +48,4 @@ function linked(text: string, open: Map<string, string>): TreeNode[] {
     { ...term, type: 'mdxJsxTextElement' },
     ...rest,
   ]
-}
-
-/** Longer forms first, so that "learning rate" is not taken for "rate"; whole words only. */
-function firstOf(forms: Iterable<string>, text: string): RegExpExecArray | null {
-  const longestFirst = [...forms]
-    .sort((a, b) => b.length - a.length)
-    .map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  return new RegExp(
-    `(?<![\\p{L}\\p{N}-])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}-])`,
-    'iu',
-  ).exec(text)
 }

@@ -1,5 +1,5 @@
 import type { Chart } from '../charts/model/chart.ts'
-import { signed } from '../charts/model/format.ts'
+import { type NumberWords, signed } from '../charts/model/format.ts'
 import { percentile } from '../experiment/band.ts'
 import type { ExperimentMeta, ExperimentRecord } from '../experiment/experiment.ts'
 import type { Config, ParameterSchema } from '../experiment/parameters.ts'
@@ -48,7 +48,7 @@ export interface View<
 }
 
 /** A point of a map: a run that another widget shows. */
-export interface MapPoint {
+interface MapPoint {
   readonly at: readonly [x: number, y: number]
   /** In words: what it is, what was measured there, and that it can be opened. */
   readonly text: string
@@ -75,6 +75,7 @@ export interface ViewWords<M extends Messages = Messages> {
   readonly messages: M
   readonly parameters: Readonly<Record<string, Pick<ParameterWords, 'label' | 'short'>>>
   readonly options: Readonly<Record<string, string>>
+  readonly numbers: NumberWords
 }
 
 /** Gives runs what a view needs to show them: a name and a look. */

@@ -1,5 +1,6 @@
 /** Words and numbers in their places: strings in the strings' file, settings in the figures'. */
 import ts from 'typescript'
+import { tagsIn } from '../../src/build/mdx.ts'
 import { astroText, code, place } from './source.ts'
 
 const spoken = new Set(['aria-label', 'aria-description', 'title', 'alt', 'placeholder'])
@@ -51,11 +52,11 @@ const isCompared = ({ operatorToken }: ts.BinaryExpression): boolean =>
 
 /** Attributes of a figure in a chapter, other than its name and its place in a block. */
 export function ownSettings(path: string, source: string): string[] {
-  const prose = source.replace(/^(```|~~~)[\s\S]*?^\1/gm, '').replace(/`[^`\n]*`/g, '')
-  return [...prose.matchAll(/<Figure\b((?:\{[^}]*\}|"[^"]*"|[^>"{])*)>/g)]
-    .filter(
-      ([, attributes = '']) =>
-        !/^(\s+slot="\w+")?\s+name="[a-z0-9-]+"(\s+slot="\w+")?\s*\/?$/.test(attributes),
-    )
-    .map(([tag]) => `${path}: ${tag} says more than name="…"`)
+  return tagsIn(source)
+    .filter(({ component }) => component === 'Figure')
+    .filter(({ attributes }) => {
+      const { name = '', ...others } = Object.fromEntries(attributes)
+      return !/^[a-z0-9-]+$/.test(name) || Object.keys(others).some((key) => key !== 'slot')
+    })
+    .map(({ line }) => `${path}:${line}: <Figure> should say name="…" and nothing more`)
 }

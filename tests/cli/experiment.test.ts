@@ -144,7 +144,7 @@ describe('a mistake gives a message that names it, and status 2', () => {
     [['gradient-flow', 'depth'], 'expected parameter=value, came "depth"'],
     [['gradient-flow', 'x'.repeat(9000)], `came "${'x'.repeat(40)}…"\n`],
     [[''], 'no experiment is called "": expected one of gradient-flow'],
-    [['chain-product', 'weights=1,,2'], 'weights: expected 1 to 12 numbers, each -100 to 100'],
+    [['chain-product', 'weights=1,,2'], 'weights: expected 1 to 12 numbers, each −100 to 100'],
     [['gradient-flaw'], 'no experiment is called "gradient-flaw": expected one of gradient-flow'],
     [['gradient-flow', '--format', 'xml'], '--format: expected json or csv, came "xml"'],
     [

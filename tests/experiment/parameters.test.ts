@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import english from '../../content/en/numbers.json'
 import {
   type Config,
   defaults,
@@ -9,6 +10,7 @@ import {
   serialize,
 } from '../../src/experiment/parameters.ts'
 import { allExperiments } from '../../src/experiment/registry.ts'
+import { describeDomain } from '../../src/i18n/domain.ts'
 import { arbitraryConfig, isWithin } from './arbitrary-config.ts'
 
 describe.each(await allExperiments())('$id', ({ parameters }) => {
@@ -92,12 +94,19 @@ test.each([
   ['real', '-0.1', 'outOfRange', '0 to 3', '1'],
   ['real', '1e400', 'outOfRange', '0 to 3', '1'],
   ['word', 'Tanh', 'notAnOption', 'sigmoid, tanh', 'sigmoid'],
-  ['list', '1,2,3,4', 'badLength', '1 to 3 numbers, each -8 to 8', '0,0'],
-  ['list', '1,,2', 'notANumber', '1 to 3 numbers, each -8 to 8', '0,0'],
+  ['list', '1,2,3,4', 'badLength', '1 to 3 numbers, each −8 to 8', '0,0'],
+  ['list', '1,,2', 'notANumber', '1 to 3 numbers, each −8 to 8', '0,0'],
   ['depht', '3', 'unknown', 'whole, real, word, list', ''],
 ])('%s=%s is told as %s', (parameter, given, reason, allowed, used) => {
   const { config, problems } = resolve(schema, { [parameter]: given })
-  expect(problems).toEqual([{ parameter, given, reason, allowed, used }])
+  const said = problems.map((problem) => ({
+    ...problem,
+    allowed:
+      typeof problem.allowed === 'string'
+        ? problem.allowed
+        : describeDomain(problem.allowed, english),
+  }))
+  expect(said).toEqual([{ parameter, given, reason, allowed, used }])
   expect(config).toEqual(defaults(schema))
 })
 

@@ -50,7 +50,7 @@ test('a section says how much it holds', () => {
   const children = [
     element('h2', text('12')),
     element('p', text('345'), formula, flow('Value', 'figure')),
-    flow('GradientFlow', 'figure'),
+    flow('Figure', 'name'),
     flow('Exercise', 'choices'),
   ]
   const tree: TreeNode = { type: 'root', children }

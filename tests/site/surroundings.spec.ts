@@ -78,21 +78,26 @@ test('nothing moves when the live chart takes the place of the static one', asyn
   expect(await shift).toBeLessThanOrEqual(0.01)
 })
 
-test('code that does not load gives one reload, then a message, and leaves the figure standing', async ({
-  page,
-  baseURL,
-}) => {
-  let asked = 0
-  await page.route(/GradientFlow\..*\.js/, (route) => {
-    asked++
-    return route.abort()
+for (const [what, pattern, requests] of [
+  ['a figure', /\/Player\..*\.js/, 4], // each of the two loads tries twice
+  ['its view', /\/view\..*\.js/, 2],
+] as const) {
+  test(`code of ${what} that does not load gives one reload, then a message, and leaves the figure standing`, async ({
+    page,
+    baseURL,
+  }) => {
+    let asked = 0
+    await page.route(pattern, (route) => {
+      asked++
+      return route.abort()
+    })
+    const address = `${baseURL}widgets/gradient-flow/`
+    await page.evaluate((to) => window.location.assign(to), address).catch(() => undefined)
+    await expect(page.getByText('A part of this page did not load')).toBeVisible()
+    expect(asked).toBe(requests)
+    await expect(page.locator('.chart-static:visible').first()).toBeVisible()
   })
-  const address = `${baseURL}widgets/gradient-flow/`
-  await page.evaluate((to) => window.location.assign(to), address).catch(() => undefined)
-  await expect(page.getByText('A part of this page did not load')).toBeVisible({ timeout: 20_000 })
-  expect(asked).toBe(4) // each of the two loads tries twice
-  await expect(page.locator('.chart-static:visible').first()).toBeVisible()
-})
+}
 
 test('out of sight a run rests, and goes on where it was', async ({ page, baseURL }) => {
   await page.goto(`${baseURL}vanishing-gradients/`)

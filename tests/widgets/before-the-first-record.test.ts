@@ -3,6 +3,7 @@
 import { h } from 'preact'
 import { renderToStaticMarkup } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
+import numbers from '../../content/en/numbers.json'
 import { widgetWords } from '../../src/build/words.ts'
 import { shapes } from '../../src/charts/layout/frame.ts'
 import { StaticChart } from '../../src/charts/svg/StaticChart.tsx'
@@ -13,7 +14,12 @@ import { loadView } from '../../src/widgets/views.ts'
 
 test.each(await allExperiments())('$id', async (experiment) => {
   const view = await loadView(experiment.id)
-  const words = { messages: widgetWords('en', experiment.id).words, parameters: {}, options: {} }
+  const words = {
+    messages: widgetWords('en', experiment.id).words,
+    parameters: {},
+    options: {},
+    numbers,
+  }
   const config = defaults(experiment.parameters)
   const shown = defaults(view.parameters)
   const runs = showRuns([{ config, records: [], band: [] }], view, words)

@@ -1,10 +1,12 @@
 /** The same thing has the same look throughout the book. */
+
 import { describe, expect, test } from 'vitest'
+import numbers from '../../content/en/numbers.json'
 import { view as gradientFlowView } from '../../src/widgets/gradient-flow/view.ts'
 import { view as pretrainingView } from '../../src/widgets/pretraining/view.ts'
 import { showRuns } from '../../src/widgets/view.ts'
 
-const words = { messages: {}, parameters: {}, options: {} }
+const words = { messages: {}, parameters: {}, options: {}, numbers }
 const tones = (view: Parameters<typeof showRuns>[1], configs: readonly Record<string, string>[]) =>
   showRuns(
     configs.map((config) => ({ config, records: [], band: [] })),

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import numbers from '../../content/en/numbers.json'
 import words from '../../content/en/widgets/phase-map.json'
 import type { Grid } from '../../src/charts/model/chart.ts'
 import { fromQuery, toFullQuery } from '../../src/experiment/link.ts'
@@ -11,7 +12,7 @@ import type { PhaseMapRecord } from '../../src/experiments/phase-map/record.ts'
 import { view as phaseMapView } from '../../src/widgets/phase-map/view.ts'
 import { arbitraryConfig } from '../experiment/arbitrary-config.ts'
 
-const viewWords = { messages: words.words, parameters: {}, options: {} }
+const viewWords = { messages: words.words, parameters: {}, options: {}, numbers }
 const config = { ...defaults(phaseMap.parameters), depth: 4, width: 6, resolution: 5 }
 const { records } = await runToEnd(phaseMap, config)
 

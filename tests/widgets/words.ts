@@ -1,5 +1,6 @@
 /** The English words that a view is given, as a page has them. */
 import { readFileSync } from 'node:fs'
+import numbers from '../../content/en/numbers.json'
 import strings from '../../content/en/strings.json'
 import type { WidgetWords } from '../../src/i18n/words.ts'
 import type { ViewWords } from '../../src/widgets/view.ts'
@@ -11,6 +12,7 @@ export function viewWords(id: string): ViewWords {
   )
   return {
     messages: words,
+    numbers,
     parameters: { ...strings.parameters, ...parameters },
     options: { ...strings.options, ...options },
   }

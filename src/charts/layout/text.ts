@@ -26,14 +26,25 @@ export function textWidth(text: string, size: number): number {
   return ems * size
 }
 
-/** Broken at spaces into lines no wider than `width`; a single long word stays whole. */
+/** Broken at spaces, and between Chinese letters, into lines no wider than `width`; a single long word stays whole. */
 export function wrap(text: string, size: number, width: number): string[] {
   const lines: string[] = []
-  for (const word of text.split(' ')) {
+  for (const { piece, space } of pieces(text)) {
     const line = lines.at(-1)
-    const longer = `${line} ${word}`
+    const longer = `${line}${space}${piece}`
     if (line !== undefined && textWidth(longer, size) <= width) lines[lines.length - 1] = longer
-    else lines.push(word)
+    else lines.push(piece)
   }
   return lines
 }
+
+/** Closing marks stay with what is before them, opening ones with what follows. */
+const unbroken =
+  /[（《「『“‘]*(?:[\u2e80-\u2fff\u3040-\u9fff\uac00-\ud7af]|[^\u2e80-\u2fff\u3040-\u9fff\uac00-\ud7af（《「『]+)[，。、；：！？）》」』”’…]*|[（《「『“‘]+$/g
+
+const pieces = (text: string) =>
+  text
+    .split(' ')
+    .flatMap((word) =>
+      (word.match(unbroken) ?? [word]).map((piece, i) => ({ piece, space: i === 0 ? ' ' : '' })),
+    )

@@ -5,25 +5,15 @@
 
 export interface NumberWords {
   /** Names of sizes, greatest first. */
-  readonly sizes: readonly (readonly [size: number, name: string])[]
+  readonly sizes: readonly { readonly from: number; readonly name: string }[]
   /** Between the figure and the name of its size. */
   readonly space: string
   /** Between groups of three digits. */
   readonly group: string
   readonly infinite: string
   readonly undefined: string
-}
-
-const english: NumberWords = {
-  sizes: [
-    [1e12, 'trillion'],
-    [1e9, 'billion'],
-    [1e6, 'million'],
-  ],
-  space: ' ',
-  group: ',',
-  infinite: 'infinity',
-  undefined: 'not a number',
+  /** A share of a hundred, with `{value}` for the number. */
+  readonly percent: string
 }
 
 const minus = '\u2212'
@@ -35,14 +25,14 @@ export interface NumberText {
 }
 
 /** Two significant digits in words where there are words: `11 million`, `2,300`, `0.024`, `1.2×10⁻⁷`. */
-export function inWords(value: number, words: NumberWords = english, digits = 2): string {
+export function inWords(value: number, words: NumberWords, digits = 2): string {
   if (Number.isNaN(value)) return words.undefined
   if (!Number.isFinite(value)) return (value < 0 ? minus : '') + words.infinite
   const rounded = Number(Math.abs(value).toPrecision(digits))
   const sign = value < 0 && rounded > 0 ? minus : ''
-  const named = words.sizes.find(([size]) => rounded >= size)
-  if (named && rounded < 1000 * (words.sizes[0]?.[0] ?? 1)) {
-    return sign + trimmed(rounded / named[0], digits) + words.space + named[1]
+  const named = words.sizes.find(({ from }) => rounded >= from)
+  if (named && rounded < 1000 * (words.sizes[0]?.from ?? 1)) {
+    return sign + trimmed(rounded / named.from, digits) + words.space + named.name
   }
   if (named || (rounded > 0 && rounded < 1e-3)) return figures(value, digits)
   const [whole = '', ...rest] = trimmed(rounded, digits).split('.')
@@ -50,8 +40,8 @@ export function inWords(value: number, words: NumberWords = english, digits = 2)
 }
 
 /** A share of one, in percent: `53 %`. */
-export function inPercent(share: number, words: NumberWords = english, digits = 2): string {
-  return `${inWords(100 * share, words, digits)}\u00a0%`
+export function inPercent(share: number, words: NumberWords, digits = 2): string {
+  return words.percent.replace('{value}', inWords(100 * share, words, digits))
 }
 
 /** The same number in figures only, on one line: `1.2×10⁻⁷`, `0.024`, `2300`. */

@@ -31,13 +31,13 @@ export const view: View<ActivationRaceConfig, GradientFlowRecord, Messages, View
       ? [profile(runs, at, messages), lossChart(runs, at, messages, { top: top(runs) })]
       : [profile(runs, at, messages)]
   },
-  summary(runs, { at }, { messages }) {
+  summary(runs, { at }, { messages, numbers }) {
     return runs
       .map(({ label, records }) => {
         const record = recordAt(records, at)
         if (!record) return label
         const { step, loss, deltaNorm } = record
-        const left = inWords((deltaNorm[0] ?? 0) / (deltaNorm.at(-2) ?? 0))
+        const left = inWords((deltaNorm[0] ?? 0) / (deltaNorm.at(-2) ?? 0), numbers)
         const diverged = record.divergedQuantity !== undefined
         const sentence = diverged ? messages.diverged : messages.summary
         return fill(sentence, { label, step, loss: loss.toFixed(2), left })

@@ -51,15 +51,15 @@ export const view: View<BornDeadConfig, BornDeadRecord, Messages> = {
       },
     ]
   },
-  summary(runs, _, { messages }) {
+  summary(runs, _, { messages, numbers }) {
     return runs
       .map(({ label, config, records }) =>
         fill(messages.summary, {
           label,
           depth: config.depth,
           networks: records.at(-1)?.networks ?? 0,
-          counted: inWords(records.at(-1)?.counted.at(-1) ?? Number.NaN, undefined, 3),
-          predicted: inWords(records.at(-1)?.predicted.at(-1) ?? Number.NaN, undefined, 3),
+          counted: inWords(records.at(-1)?.counted.at(-1) ?? Number.NaN, numbers, 3),
+          predicted: inWords(records.at(-1)?.predicted.at(-1) ?? Number.NaN, numbers, 3),
         }),
       )
       .join('\n')

@@ -58,7 +58,7 @@ export const view: View<ChainProductConfig, ChainProductRecord, Messages> = {
       },
     ]
   },
-  summary(runs, _, { messages }) {
+  summary(runs, _, { messages, numbers }) {
     return runs
       .map(({ label, records }) => {
         const { biasGradient = [], factor = [] } = records.at(-1) ?? {}
@@ -67,7 +67,7 @@ export const view: View<ChainProductConfig, ChainProductRecord, Messages> = {
         return fill(messages.summary, {
           label,
           factors,
-          gradient: inWords(first),
+          gradient: inWords(first, numbers),
           last: factor.length,
         })
       })

@@ -36,7 +36,7 @@ export interface DiagnosisProps {
 
 export default function Diagnosis(props: DiagnosisProps) {
   const { words, chapters } = props
-  const { messages } = words
+  const { messages, numbers } = words
   const root = useRef<HTMLDivElement>(null)
   const newest = useRef(0)
   const [examined, setExamined] = useState<Answer.Examined | undefined>(undefined)
@@ -123,6 +123,7 @@ export default function Diagnosis(props: DiagnosisProps) {
           title={props.title}
           diagnosis={diagnosis}
           messages={messages}
+          numbers={numbers}
           chapters={chapters}
         />
       )}
@@ -151,6 +152,6 @@ export default function Diagnosis(props: DiagnosisProps) {
     const log = reading?.log
     if (!log || !diagnosis) return messages.noLog
     const what = { layers: log.layers.length, steps: log.steps.length }
-    return `${fill(messages.whatWasRead, what)} ${answer?.sayRun(diagnosis, messages) ?? ''}`
+    return `${fill(messages.whatWasRead, what)} ${answer?.sayRun(diagnosis, messages, numbers) ?? ''}`
   }
 }

@@ -1,4 +1,4 @@
-import { figures } from '../../charts/model/format.ts'
+import { figures, type NumberWords } from '../../charts/model/format.ts'
 import { verdicts } from '../../diagnosis/limits.ts'
 import type { Diagnosis } from '../../diagnosis/verdict.ts'
 import { type Messages, sayReason, sayVerdict } from './say.ts'
@@ -8,12 +8,13 @@ interface Props {
   readonly title: string
   readonly diagnosis: Diagnosis
   readonly messages: Messages
+  readonly numbers: NumberWords
   /** By verdict: where the book explains it, if that page exists. */
   readonly chapters: Readonly<Record<string, { readonly title: string; readonly href: string }>>
 }
 
 /** What to try for each verdict that was found, and the verdict of each layer with its reason. */
-export function Findings({ title, diagnosis, messages, chapters }: Props) {
+export function Findings({ title, diagnosis, messages, numbers, chapters }: Props) {
   const { run, layers } = diagnosis
   const told = verdicts.filter(
     (verdict) => verdict === run.verdict || layers.some((one) => one.verdict === verdict),
@@ -48,7 +49,7 @@ export function Findings({ title, diagnosis, messages, chapters }: Props) {
                 <th scope="row">{layer.layer || messages.network}</th>
                 <td>{figures(layer.numbers.norm ?? Number.NaN)}</td>
                 <td>{sayVerdict(layer.verdict, messages)}</td>
-                <td>{sayReason(layer, messages)}</td>
+                <td>{sayReason(layer, messages, numbers)}</td>
               </tr>
             ))}
           </tbody>

@@ -1,6 +1,6 @@
 import type english from '../../../content/en/widgets/diagnosis.json'
 /** Findings in words. What comes from a file, a layer's name, is put into text and nowhere else. */
-import { figures, inPercent, inWords } from '../../charts/model/format.ts'
+import { figures, inPercent, inWords, type NumberWords } from '../../charts/model/format.ts'
 import { limits, type Verdict } from '../../diagnosis/limits.ts'
 import type { Trouble } from '../../diagnosis/lines.ts'
 import type { Diagnosis, Finding, Reason } from '../../diagnosis/verdict.ts'
@@ -25,8 +25,14 @@ export const sayVerdict = (verdict: Verdict, messages: Messages): string =>
   messages.verdict[verdict]
 
 /** The number and the limit that it passed, or kept to. */
-export function sayReason({ reason, numbers }: Finding, messages: Messages): string {
+export function sayReason(
+  { reason, numbers }: Finding,
+  messages: Messages,
+  numberWords: NumberWords,
+): string {
   const { norm, weaker, stronger, factor, update, saturated, dead } = numbers
+  const words = (value = Number.NaN) => inWords(value, numberWords)
+  const percent = (share = Number.NaN) => inPercent(share, numberWords)
   const moves = reason === 'healthy' && Number.isFinite(update) ? 'healthyMoves' : reason
   return fill(messages.reason[moves], {
     step: numbers.step ?? '',
@@ -48,9 +54,13 @@ export function sayReason({ reason, numbers }: Finding, messages: Messages): str
 }
 
 /** The run in a sentence: its verdict, and the layer that shows it. */
-export function sayRun({ run, layers, before }: Diagnosis, messages: Messages): string {
+export function sayRun(
+  { run, layers, before }: Diagnosis,
+  messages: Messages,
+  numberWords: NumberWords,
+): string {
   const count = layers.filter(({ verdict }) => verdict === run.verdict).length
-  const reason = sayReason(run, messages)
+  const reason = sayReason(run, messages, numberWords)
   const isOfLayer = run.layer !== '' && run.verdict !== 'healthy' && !byLoss.has(run.reason)
   const why = isOfLayer ? fill(messages.inLayer, { layer: run.layer, reason }) : reason
   const how = isOfLayer ? ` ${fill(messages.ofLayers, { count, all: layers.length })}` : ''
@@ -65,5 +75,3 @@ export const sayTrouble = ({ line, expected, came }: Trouble, messages: Messages
   fill(messages.trouble[expected], { line, came })
 
 const say = (value: number | undefined) => figures(value ?? Number.NaN)
-const words = (value: number | undefined) => inWords(value ?? Number.NaN)
-const percent = (share: number | undefined) => inPercent(share ?? Number.NaN)

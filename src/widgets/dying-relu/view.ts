@@ -23,7 +23,7 @@ export const view: View<DyingReluConfig, DyingReluRecord, Messages, ViewConfig> 
     show === 'learnedSlope'
       ? [slopes(runs, at, messages), loss(runs, at, messages)]
       : [off(runs, at, messages), byLayer(runs, at, messages), loss(runs, at, messages)],
-  summary(runs, { at }, { messages }) {
+  summary(runs, { at }, { messages, numbers }) {
     return runs
       .map(({ label, records }) => {
         const record = recordAt(records, at)
@@ -32,8 +32,8 @@ export const view: View<DyingReluConfig, DyingReluRecord, Messages, ViewConfig> 
           label,
           step: record.step,
           loss: record.loss.toFixed(2),
-          off: inWords(100 * mean(record.offShare)),
-          dead: inWords(100 * mean(record.deadShare)),
+          off: inWords(100 * mean(record.offShare), numbers),
+          dead: inWords(100 * mean(record.deadShare), numbers),
         })
       })
       .join('\n')

@@ -1,6 +1,6 @@
 import type english from '../../../content/en/widgets/gradient-flow.json'
 import type { Chart, Series } from '../../charts/model/chart.ts'
-import { inWords } from '../../charts/model/format.ts'
+import { inWords, type NumberWords } from '../../charts/model/format.ts'
 import type {
   GradientFlowConfig,
   GradientFlowRecord,
@@ -43,11 +43,11 @@ export const view: View<GradientFlowConfig, GradientFlowRecord, Messages, ViewCo
         ]
       : [profile(runs, view, words)]
   },
-  summary(runs, { at }, { messages }) {
+  summary(runs, { at }, { messages, numbers }) {
     return runs
       .map(({ label, records }) => {
         const record = recordAt(records, at)
-        return record ? `${label}: ${describe(record, messages)}` : label
+        return record ? `${label}: ${describe(record, messages, numbers)}` : label
       })
       .join('\n')
   },
@@ -149,7 +149,7 @@ function lossTop(runs: readonly Shown[]): number {
   return Math.min(highestLoss(runs, 0.1), Math.max(0.1, 3 * Math.min(...starts)))
 }
 
-function describe(record: GradientFlowRecord, messages: Messages): string {
+function describe(record: GradientFlowRecord, messages: Messages, numbers: NumberWords): string {
   const { step, loss, deltaNorm, divergedLayer, divergedQuantity } = record
   if (divergedLayer !== undefined && divergedQuantity !== undefined) {
     const quantity = messages.divergedQuantity[divergedQuantity]
@@ -159,9 +159,9 @@ function describe(record: GradientFlowRecord, messages: Messages): string {
   const last = deltaNorm.length - 1
   const values = {
     step,
-    loss: loss < 1000 ? loss.toFixed(2) : inWords(loss),
+    loss: loss < 1000 ? loss.toFixed(2) : inWords(loss, numbers),
     last,
-    times: inWords(ratio >= 1 ? ratio : 1 / ratio),
+    times: inWords(ratio >= 1 ? ratio : 1 / ratio, numbers),
   }
   if (last < 2 || !Number.isFinite(ratio)) return fill(messages.alone, values)
   if (ratio > 0.5 && ratio < 2) return fill(messages.alike, values)

@@ -23,15 +23,15 @@ export const view: View<LinearPiecesConfig, LinearPiecesRecord, Messages> = {
     { id: 'random', config: { start: 'random' } },
   ]),
   charts: (runs, _, { messages }) => [lines(runs, messages), counts(runs, messages)],
-  summary(runs, _, { messages }) {
+  summary(runs, _, { messages, numbers }) {
     return runs
       .map(({ label, records: [record], config }) =>
         fill(messages.summary, {
           label,
           depth: config.depth,
-          pieces: inWords(record?.pieces.at(-1) ?? Number.NaN, undefined, 4),
-          parameters: inWords(record?.parameters.at(-1) ?? Number.NaN, undefined, 4),
-          most: inWords(record?.oneLayer.at(-1) ?? Number.NaN, undefined, 4),
+          pieces: inWords(record?.pieces.at(-1) ?? Number.NaN, numbers, 4),
+          parameters: inWords(record?.parameters.at(-1) ?? Number.NaN, numbers, 4),
+          most: inWords(record?.oneLayer.at(-1) ?? Number.NaN, numbers, 4),
         }),
       )
       .join('\n')

@@ -77,7 +77,7 @@ export const view: View<LossDuelConfig, LossDuelRecord, Messages> = {
       },
     ]
   },
-  summary(runs, _, { messages }) {
+  summary(runs, _, { messages, numbers }) {
     return runs
       .flatMap(({ label, records }) => {
         const record = records.at(-1)
@@ -87,8 +87,8 @@ export const view: View<LossDuelConfig, LossDuelRecord, Messages> = {
           label,
           step,
           error: Math.round(100 * error),
-          output: inWords(output(record)),
-          hidden: inWords(firstHidden(record)),
+          output: inWords(output(record), numbers),
+          hidden: inWords(firstHidden(record), numbers),
         })
       })
       .join('\n')

@@ -27,17 +27,17 @@ export const view: View<
   charts(runs, { curve }, words) {
     return [curve === 'lossCurve' ? losses(runs, words) : factors(runs, words)]
   },
-  summary(runs, _, { messages }) {
+  summary(runs, _, { messages, numbers }) {
     return runs
       .flatMap(({ label, records: [record] }) =>
         record
           ? fill(messages.summary, {
               label,
               z: record.pointZ,
-              loss: inWords(record.pointLoss),
-              gradient: inWords(record.pointOutputGradient),
-              slope: inWords(record.pointSlope),
-              delta: inWords(record.pointDelta),
+              loss: inWords(record.pointLoss, numbers),
+              gradient: inWords(record.pointOutputGradient, numbers),
+              slope: inWords(record.pointSlope, numbers),
+              delta: inWords(record.pointDelta, numbers),
             })
           : [],
       )

@@ -42,13 +42,13 @@ export const view: View<OptimizerRaceConfig, OptimizerRaceRecord, Messages, View
       ...(show === 'path' ? [] : [distances(runs, at, words)]),
     ]
   },
-  summary(runs, { at }, { messages }) {
+  summary(runs, { at }, { messages, numbers }) {
     return runs
       .map(({ label, records }) => {
         const record = recordAt(records, at)
         if (!record) return label
         const { step, distance, divergedQuantity } = record
-        const left = inWords(distance / (records[0]?.distance ?? 1))
+        const left = inWords(distance / (records[0]?.distance ?? 1), numbers)
         const sentence = divergedQuantity === undefined ? messages.summary : messages.diverged
         return fill(sentence, { label, step, left })
       })

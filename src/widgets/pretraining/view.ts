@@ -1,5 +1,5 @@
 import type english from '../../../content/en/widgets/pretraining.json'
-import { inWords } from '../../charts/model/format.ts'
+import { inWords, type NumberWords } from '../../charts/model/format.ts'
 import { sideBySide } from '../../experiment/setting.ts'
 import type { PretrainingConfig, PretrainingRecord } from '../../experiments/pretraining/record.ts'
 import { starts } from '../../experiments/shared/initializations.ts'
@@ -38,11 +38,16 @@ export const view: View<PretrainingConfig, PretrainingRecord, Messages, ViewConf
       right(seen, messages),
     ]
   },
-  summary: (runs, { show, at }, { messages }) =>
+  summary: (runs, { show, at }, { messages, numbers }) =>
     runs
       .map((run) => look(run, at))
       .map((seen) =>
-        describe(seen.label, (show === 'layer' && seen.done.at(-1)) || seen.record, messages),
+        describe(
+          seen.label,
+          (show === 'layer' && seen.done.at(-1)) || seen.record,
+          messages,
+          numbers,
+        ),
       )
       .join('\n'),
 }
@@ -51,6 +56,7 @@ function describe(
   label: string,
   record: PretrainingRecord | undefined,
   messages: Messages,
+  numbers: NumberWords,
 ): string {
   if (!record) return label
   const {
@@ -67,9 +73,9 @@ function describe(
     label,
     layer: layer + 1,
     layerStep,
-    lost: inWords(100 * lost),
+    lost: inWords(100 * lost, numbers),
     labelStep,
     loss: loss.toFixed(2),
-    right: inWords(100 * accuracy),
+    right: inWords(100 * accuracy, numbers),
   })
 }

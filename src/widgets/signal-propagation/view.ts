@@ -1,6 +1,6 @@
 import type english from '../../../content/en/widgets/signal-propagation.json'
 import type { Histograms, Plot, Series } from '../../charts/model/chart.ts'
-import { inWords } from '../../charts/model/format.ts'
+import { inWords, type NumberWords } from '../../charts/model/format.ts'
 import type {
   SignalPropagationConfig,
   SignalPropagationRecord,
@@ -20,19 +20,19 @@ export const view: View<SignalPropagationConfig, SignalPropagationRecord, Messag
   controls: ['activation', 'initializer', 'weightScale', 'depth', 'weightSeed'],
   naming: ['activation', 'initializer'],
   looks: [byActivation, byInitializer],
-  charts: (runs, { show }, { messages }) => [
-    histograms(runs, show, messages),
+  charts: (runs, { show }, { messages, numbers }) => [
+    histograms(runs, show, messages, numbers),
     sizes(runs, show, messages),
   ],
-  summary(runs, { show }, { messages }) {
+  summary(runs, { show }, { messages, numbers }) {
     return runs
       .map(({ label, records: [record] }) => {
         const column = record?.[show] ?? []
         return fill(messages.summary, {
           label,
           quantity: messages.quantities[show],
-          first: inWords(column[0] ?? Number.NaN),
-          last: inWords(column.at(-1) ?? Number.NaN),
+          first: inWords(column[0] ?? Number.NaN, numbers),
+          last: inWords(column.at(-1) ?? Number.NaN, numbers),
           layers: column.length,
         })
       })
@@ -41,7 +41,12 @@ export const view: View<SignalPropagationConfig, SignalPropagationRecord, Messag
 }
 
 /** A row for each run: what its layers' values look like, in one window for all. */
-function histograms(runs: readonly Shown[], show: Quantity, messages: Messages): Histograms {
+function histograms(
+  runs: readonly Shown[],
+  show: Quantity,
+  messages: Messages,
+  numbers: NumberWords,
+): Histograms {
   const { reach = 1 } = runs[0]?.config ?? {}
   const quantity = messages.quantities[show]
   const [first] = runs[0]?.records ?? []
@@ -49,7 +54,7 @@ function histograms(runs: readonly Shown[], show: Quantity, messages: Messages):
     kind: 'histograms',
     id: 'histograms',
     title: fill(messages.histogramsTitle, { quantity }),
-    label: fill(messages.window, { quantity, reach: inWords(reach) }),
+    label: fill(messages.window, { quantity, reach: inWords(reach, numbers) }),
     columnLabel: messages.layerAxis,
     column: messages.layer,
     theory: messages.theory,

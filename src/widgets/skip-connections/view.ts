@@ -46,18 +46,18 @@ export const view: View<SkipConnectionsConfig, SkipConnectionsRecord, Messages, 
       ? [profile(runs, view, words), lossChart(runs, view.at, words.messages, { top: mostLoss })]
       : [profile(runs, view, words)]
   },
-  summary(runs, { at }, { messages }) {
+  summary(runs, { at }, { messages, numbers }) {
     return runs
       .map(({ label, records }) => {
         const record = recordAt(records, at)
         if (!record) return label
         const { step, loss, deltaNorm, divergedLayer } = record
-        const values = { label, step, loss: inWords(loss), depth: deltaNorm.length }
+        const values = { label, step, loss: inWords(loss, numbers), depth: deltaNorm.length }
         if (divergedLayer !== undefined) {
           return fill(messages.diverged, { ...values, layer: divergedLayer + 1 })
         }
         const ratio = (deltaNorm[0] ?? 0) / (deltaNorm.at(-1) ?? 0)
-        return fill(messages.summary, { ...values, left: inWords(ratio) })
+        return fill(messages.summary, { ...values, left: inWords(ratio, numbers) })
       })
       .join('\n')
   },

@@ -1,5 +1,5 @@
 import type english from '../../../content/en/widgets/tiny-cnn.json'
-import { figures, inWords } from '../../charts/model/format.ts'
+import { figures, inWords, type NumberWords } from '../../charts/model/format.ts'
 import type { TinyCnnConfig, TinyCnnRecord } from '../../experiments/tiny-cnn/record.ts'
 import { fill } from '../../i18n/fill.ts'
 import { byActivation, byInitializer } from '../looks.ts'
@@ -35,17 +35,17 @@ export const view: View<TinyCnnConfig, TinyCnnRecord, Messages, ViewConfig> = {
     const first = profile(runs, show === 'shared' ? 'sharing' : 'deltaNorm', at, messages)
     return trains ? [first, loss(runs, at, messages)] : [first]
   },
-  summary(runs, { at }, { messages }) {
+  summary(runs, { at }, { messages, numbers }) {
     return runs
       .map(({ label, records }) => {
         const record = recordAt(records, at)
-        return record ? `${label}: ${describe(record, messages)}` : label
+        return record ? `${label}: ${describe(record, messages, numbers)}` : label
       })
       .join('\n')
   },
 }
 
-function describe(record: TinyCnnRecord, messages: Messages): string {
+function describe(record: TinyCnnRecord, messages: Messages, numbers: NumberWords): string {
   const { step, loss, accuracy, deltaNorm, divergedQuantity } = record
   if (divergedQuantity !== undefined) return fill(messages.diverged, { step })
   const last = deltaNorm.length - 1
@@ -55,7 +55,7 @@ function describe(record: TinyCnnRecord, messages: Messages): string {
     last,
     loss: figures(loss, 3),
     right: figures(100 * accuracy, 3),
-    times: inWords(ratio >= 1 ? ratio : 1 / ratio),
+    times: inWords(ratio >= 1 ? ratio : 1 / ratio, numbers),
   }
   const said = fill(messages.summary, values)
   if (last < 2 || !Number.isFinite(ratio)) return said

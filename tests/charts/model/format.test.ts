@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import english from '../../../content/en/numbers.json'
 import {
   figures,
-  inPercent,
-  inWords,
+  inPercent as inPercentOf,
+  inWords as inWordsOf,
   type NumberWords,
   significant,
 } from '../../../src/charts/model/format.ts'
+
+const inWords = (value: number, words: NumberWords = english, digits?: number) =>
+  inWordsOf(value, words, digits)
+const inPercent = (share: number) => inPercentOf(share, english)
 
 describe('numbers in words', () => {
   it('have two significant digits and a word for the size', () => {
@@ -58,7 +63,7 @@ describe('numbers in words', () => {
     expect(inWords(994e12)).toBe('990 trillion')
     expect(inWords(-2_500_000)).toBe('−2.5 million')
     expect(inWords(1234.5)).toBe('1,200')
-    expect(inWords(1234.5, undefined, 5)).toBe('1,234.5')
+    expect(inWords(1234.5, english, 5)).toBe('1,234.5')
   })
 
   it('say what is not a finite number', () => {
@@ -73,15 +78,17 @@ describe('numbers in words', () => {
   it('take another language as a value', () => {
     const chinese: NumberWords = {
       sizes: [
-        [1e8, '亿'],
-        [1e4, '万'],
+        { from: 1e8, name: '亿' },
+        { from: 1e4, name: '万' },
       ],
       space: '',
       group: ',',
       infinite: '无穷大',
       undefined: '非数',
+      percent: '{value}%',
     }
     expect(inWords(11_234_567, chinese)).toBe('1100万')
+    expect(inPercentOf(0.525, chinese)).toBe('53%')
   })
 
   it('are set with their exponent apart', () => {
