@@ -1,4 +1,4 @@
-/** The four networks that are raced, and how the core's cost is followed as a network grows. */
+/** The networks of the benchmark, and the series in which one dimension of a network grows. */
 const times = (count, width) => Array.from({ length: count }, () => width)
 
 export const nets = [
@@ -14,7 +14,7 @@ const grown = (depth, width, batch, networks = 1) => ({
   networks,
 })
 
-/** One thing grows, the others stay at 12 layers of 32 units, 32 examples a step, one network. */
+/** One dimension grows; the others stay at 12 layers of 32 units, batches of 32, one network. */
 export const growth = {
   depth: [1, 2, 5, 10, 20, 40].map((x) => [x, grown(x, 32, 32)]),
   width: [4, 8, 16, 32, 64, 128, 256].map((x) => [x, grown(12, x, 32)]),

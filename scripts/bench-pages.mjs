@@ -1,21 +1,21 @@
 #!/usr/bin/env node
 /**
- * `npm run bench:pages`: what the built pages cost a reader, and their builds an author. Lighthouse for each kind
- * of page; what each widget that trains for long does to its page; what a hundred resets leave; builds with
- * more chapters. Prints and writes JSON; `--save` puts it where /performance/ shows it. `--runs 1` makes it shorter.
+ * `npm run bench:pages`: Lighthouse for each kind of page, main-thread load of the widgets that train for long,
+ * heap growth after a hundred resets, and build time with more chapters. Prints and writes JSON; `--save` puts
+ * it where /performance/ shows it. `--runs 1` makes it shorter.
  */
 import { cpus, loadavg, release, type } from 'node:os'
 import { parseArgs } from 'node:util'
 import { browserArgs, findBrowser } from './browser.mjs'
 import { buildIfChanged } from './build.mjs'
 import { install } from './install.mjs'
-import { writeMeasured } from './measured.mjs'
 import { heapAfterCycles, shareOutOfSight, sliderToChart, whileTraining } from './pages/at-work.mjs'
 import { buildSeconds } from './pages/builds.mjs'
 import { compressedCopy } from './pages/compressed.mjs'
 import { lighthouse } from './pages/lighthouse.mjs'
-import { inRoot, main, npm, projectNode, start, Trouble } from './run.mjs'
+import { inRoot, main, npm, projectNode, start, UserError } from './run.mjs'
 import { answers, freePort } from './serve.mjs'
+import { writeResults } from './write-results.mjs'
 
 const { values: options } = parseArgs({
   options: {
@@ -40,7 +40,7 @@ const kinds = [
   'performance/',
 ]
 
-/** Runs that last: one that is over is begun anew while it is watched. */
+/** Runs long enough to measure; one that ends earlier is restarted. */
 const runs = {
   'gradient-flow': 'depth=50&width=64&steps=2000',
   'softmax-classifier': 'dataset=digits&steps=2000',
@@ -56,7 +56,8 @@ await main(async () => {
   await install()
   await npm('ci', '--prefix', inRoot('bench'), '--ignore-scripts', '--no-audit', '--no-fund')
   const site = inRoot('.cache', 'site')
-  if ((await buildIfChanged(site, '/')) !== 0) throw new Trouble('No build to measure.')
+  if ((await buildIfChanged(site, '/')) !== 0)
+    throw new UserError('The build failed, so there is nothing to measure; its message is above.')
   const served = inRoot('.cache', 'site-compressed')
   compressedCopy(site, served)
   const port = await freePort(4351)
@@ -116,5 +117,5 @@ await main(async () => {
     ...others,
     builds,
   }
-  await writeMeasured('pages', result, { digits: 3, kept: options.save })
+  await writeResults('pages', result, { digits: 3, save: options.save })
 })

@@ -1,16 +1,16 @@
 #!/usr/bin/env node
 /**
- * `npm run bench`: the core against others at the same training steps, in one run, in turns. Each racer is
- * a process of one thread. Prints a table and writes JSON; `--save` puts it where /performance/ shows it.
+ * `npm run bench`: compares the core with other libraries at the same training steps. Each contender is a
+ * single-threaded process. Prints a table and writes JSON; `--save` puts it where /performance/ shows it.
  * `--rounds 5` and `--milliseconds 60` make it shorter.
  */
 import { cpus, loadavg, release, type } from 'node:os'
 import { parseArgs } from 'node:util'
 import { growth, nets } from '../bench/nets.mjs'
+import { startContenders } from './contenders.mjs'
 import { compileKernels } from './kernels.mjs'
-import { writeMeasured } from './measured.mjs'
-import { startRacers } from './racers.mjs'
 import { inRoot, main, npm } from './run.mjs'
+import { writeResults } from './write-results.mjs'
 
 const { values: options } = parseArgs({
   options: {
@@ -21,41 +21,41 @@ const { values: options } = parseArgs({
 })
 const rounds = Number(options.rounds)
 const milliseconds = Number(options.milliseconds)
-/** Curves bear a little unevenness. */
+/** Fewer rounds for the growth series: its curves tolerate some noise. */
 const few = Math.ceil(rounds / 3)
 
 await main(async () => {
   await compileKernels()
   await npm('ci', '--prefix', inRoot('bench'), '--ignore-scripts', '--no-audit', '--no-fund')
   const load = Number(loadavg()[0].toFixed(1))
-  const racers = await startRacers()
+  const contenders = await startContenders()
   const races = []
   for (const activation of ['sigmoid', 'relu']) {
-    for (const net of nets) races.push(await race(racers, net, activation, rounds))
+    for (const net of nets) races.push(await compare(contenders, net, activation, rounds))
   }
-  const followed = racers.filter(({ id }) => id === 'compiled' || id === 'plain')
+  const followed = contenders.filter(({ id }) => id === 'compiled' || id === 'plain')
   const grown = {}
   for (const [what, points] of Object.entries(growth)) {
     grown[what] = []
     for (const [x, net] of points) {
-      const { results } = await race(followed, { name: `${what} ${x}`, ...net }, 'sigmoid', few)
+      const { results } = await compare(followed, { name: `${what} ${x}`, ...net }, 'sigmoid', few)
       grown[what].push([x, results.compiled.processor, results.plain.processor])
     }
   }
-  for (const racer of racers) racer.end()
-  const result = { ...circumstances(racers), load, rounds, milliseconds, races, growth: grown }
-  await writeMeasured('performance', result, { digits: 4, kept: options.save })
+  for (const contender of contenders) contender.end()
+  const result = { ...circumstances(contenders), load, rounds, milliseconds, races, growth: grown }
+  await writeResults('performance', result, { digits: 4, save: options.save })
 })
 
-/** All racers in turns, round after round, so that a busy moment of the machine falls on each of them. */
-async function race(racers, net, activation, rounds) {
+/** Interleaves the contenders in each round, so that load on the machine affects all of them alike. */
+async function compare(contenders, net, activation, rounds) {
   const { sizes, batch, networks } = net
-  const times = new Map(racers.map(({ id }) => [id, []]))
+  const times = new Map(contenders.map(({ id }) => [id, []]))
   for (let round = 0; round < rounds; round++) {
-    for (const racer of racers)
+    for (const contender of contenders)
       times
-        .get(racer.id)
-        .push(await racer.run({ net: { sizes, batch, networks }, activation, milliseconds }))
+        .get(contender.id)
+        .push(await contender.run({ net: { sizes, batch, networks }, activation, milliseconds }))
   }
   const own = times.get('compiled')
   const results = {}
@@ -63,7 +63,7 @@ async function race(racers, net, activation, rounds) {
     results[id] = {
       processor: median(list.map(({ processor }) => processor)),
       wall: median(list.map(({ wall }) => wall)),
-      // Each round's own, since the machine may have been slower in one than in another.
+      // Ratios are taken within a round, since the machine's speed may change between rounds.
       ratio: median(list.map(({ processor }, round) => processor / own[round].processor)),
     }
   }
@@ -80,10 +80,10 @@ function median(list) {
   return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2
 }
 
-function circumstances(racers) {
+function circumstances(contenders) {
   return {
     date: new Date().toISOString().slice(0, 10),
     machine: `${cpus()[0].model.trim()}, ${cpus().length} cores, ${type()} ${release().split('-')[0]}`,
-    versions: Object.fromEntries(racers.map(({ id, version }) => [id, version])),
+    versions: Object.fromEntries(contenders.map(({ id, version }) => [id, version])),
   }
 }

@@ -1,7 +1,7 @@
 /** A Chromium for the tests: one that is there, else Playwright's, else Debian's. */
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { run, runScript, Trouble } from './run.mjs'
+import { run, runScript, UserError } from './run.mjs'
 
 /** The browser keeps to itself: no updates, no reports, so that a request to elsewhere is the site's. */
 export const browserArgs = [
@@ -32,7 +32,7 @@ export async function findBrowser({ shell = false } = {}) {
     if (await starts(path, tried)) return path
   }
   if (chosen)
-    throw new Trouble(`CHROMIUM names ${chosen}, which does not start.\n${tried.join('\n')}`)
+    throw new UserError(`CHROMIUM names ${chosen}, which does not start.\n${tried.join('\n')}`)
   if (await starts('', tried)) return ''
 
   announce('downloads Playwright’s Chromium into Playwright’s own cache')
@@ -53,7 +53,7 @@ export async function findBrowser({ shell = false } = {}) {
       for (const path of onPath([name])) if (await starts(path, tried)) return path
     }
   }
-  throw new Trouble(
+  throw new UserError(
     'No browser for the browser tests. Install Chromium or Google Chrome, or name one: ' +
       `CHROMIUM=/path/to/chromium npm test\n${tried.join('\n')}`,
   )

@@ -1,4 +1,4 @@
-/** Builds the site for an address and a base path, and knows when the last build still stands. */
+/** Builds the site for an address and a base path, unless the last build is up to date. */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -17,15 +17,15 @@ export const sources = [
   'tsconfig.json',
 ]
 
-/** `/` or `/<name>/`, however it was written. */
+/** Normalizes a base path to `/` or `/<name>/`. */
 export function basePath(text = '/') {
   const name = text.replace(/^\/+|\/+$/g, '')
   return name ? `/${name}/` : '/'
 }
 
 /**
- * Builds into the folder and gives Astro's exit status. The stamp of the sources lies in the folder,
- * so that whoever else builds into it wipes the stamp too.
+ * Builds into the folder and returns Astro's exit status. The stamp of the sources is inside the folder, so
+ * that any other build into it removes the stamp too.
  */
 export async function build(folder, base, site = process.env.SITE ?? '') {
   const stamp = fingerprint(base, site)
@@ -36,7 +36,7 @@ export async function build(folder, base, site = process.env.SITE ?? '') {
   return status
 }
 
-/** Builds unless the folder holds a build of the very same sources. */
+/** Builds unless the folder holds a build of the same sources. */
 export async function buildIfChanged(folder, base, site = process.env.SITE ?? '') {
   const stamp = join(folder, '.stamp')
   const stands = existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint(base, site)

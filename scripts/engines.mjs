@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * `npm run engines`: every widget is run to its end in each engine that is installed, and its fingerprints are
- * compared with those that Node computed when the site was built.
+ * `npm run engines`: runs every widget to its end in each installed engine, and compares its fingerprints with
+ * those that Node computed for the build.
  * `npm run engines -- firefox phase-map` takes only the engines and widgets named.
  */
 import { existsSync, globSync, readFileSync } from 'node:fs'
@@ -13,7 +13,7 @@ import { openFirefox } from './engines/firefox.mjs'
 import { runWidget } from './engines/page.mjs'
 import { openWebKit } from './engines/webkit.mjs'
 import { install } from './install.mjs'
-import { inRoot, main, Trouble } from './run.mjs'
+import { inRoot, main, UserError } from './run.mjs'
 import { answers, freePort, serve } from './serve.mjs'
 
 const engines = {
@@ -25,8 +25,9 @@ const engines = {
 await main(async () => {
   await install()
   const folder = inRoot('.cache', 'site')
-  if ((await buildIfChanged(folder, '/')) !== 0) throw new Trouble('No build to run.')
-  // One that only reads a reader's log runs nothing, and has no fingerprint.
+  if ((await buildIfChanged(folder, '/')) !== 0)
+    throw new UserError('The build failed, so there is nothing to run; its message is above.')
+  // Widgets that only analyse a reader's log have no fingerprint.
   const widgets = globSync('widgets/*/index.html', { cwd: folder })
     .filter((file) => readFileSync(join(folder, file), 'utf8').includes('data-fingerprints='))
     .map((file) => basename(dirname(file)))
@@ -35,7 +36,9 @@ await main(async () => {
   const all = [...Object.keys(engines), ...widgets]
   const unknown = words.filter((word) => !all.includes(word))
   if (unknown.length > 0)
-    throw new Trouble(`No engine or widget ${unknown.join(', ')}. There are: ${all.join(', ')}.`)
+    throw new UserError(
+      `expected engines or widgets among ${all.join(', ')}; got "${unknown.join(', ')}".`,
+    )
   const named = (list) => (list.some((one) => words.includes(one)) ? words : list)
 
   const port = await freePort(4341)
@@ -47,7 +50,7 @@ await main(async () => {
     if (!named(Object.keys(engines)).includes(name)) continue
     const program = await engine.find()
     if (program === undefined) {
-      console.log(`${name}: not installed, left out`)
+      console.log(`${name}: not installed, skipped`)
       continue
     }
     const browser = await engine.open(program)
@@ -65,8 +68,9 @@ async function judge(browser, address, widget) {
   try {
     await browser.open(`${address}${widget}/`)
     const { built, found, hasEnded } = await browser.evaluate(runWidget)
-    if (!hasEnded) throw new Error('did not come to its end')
-    if (found !== built) throw new Error(`gives ${found}, the build ${built}`)
+    if (!hasEnded) throw new Error('did not finish')
+    if (found !== built)
+      throw new Error(`expected the fingerprints of the build, ${built}, got ${found}`)
     console.log(`  ✓ ${widget} ${found}`)
     return 'passed'
   } catch (error) {

@@ -1,6 +1,6 @@
 /**
- * Each font in two files: the letters and signs that these pages are full of, and all that it has. A
- * browser fetches the second only where a page has a letter that the first lacks.
+ * Splits each font into two files: the characters common in these pages, and the whole font. A browser
+ * fetches the second only for a page with a character that the first lacks.
  */
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
@@ -12,7 +12,7 @@ import subsetFont from 'subset-font'
 const { resolve } = createRequire(import.meta.url)
 const folder = fileURLToPath(new URL('../.cache/fonts', import.meta.url))
 
-/** Code points, first and last: ASCII, signs of running text, Greek, and the signs of our formulas. */
+/** Ranges of code points: ASCII, punctuation, Greek, and the symbols of the formulas. */
 const common = [
   [0x20, 0x7e],
   [0xa0, 0xa0],
@@ -25,7 +25,7 @@ const common = [
   [0x391, 0x3c9],
   [0x3d5, 0x3d5],
   [0x3f5, 0x3f5],
-  [0x200b, 0x2026], // KaTeX has a space of no width in every stack of lines
+  [0x200b, 0x2026], // KaTeX puts a zero-width space into every vertical list
   [0x2032, 0x2032],
   [0x2190, 0x2193],
   [0x2202, 0x2202],
@@ -43,10 +43,10 @@ const range = (pairs) =>
   pairs
     .map((pair) => `U+${[...new Set(pair)].map((code) => code.toString(16)).join('-')}`)
     .join(',')
-/** What lies between the ranges, and after them. */
+/** The complement of the common ranges. */
 const rest = [...common, [0x110000]].map(([first], i) => [i ? common[i - 1][1] + 1 : 0, first - 1])
 
-/** The two files of a font of a package, each with the `unicode-range` for which it is; one where two do not pay. */
+/** The two files of a font with their `unicode-range`; only the whole font if the common part is hardly smaller. */
 async function parts(source) {
   const whole = resolve(source)
   const part = await commonPart(whole)
@@ -67,7 +67,7 @@ async function commonPart(file) {
   const part = `${folder}/${key}.woff2`
   if (!existsSync(part)) {
     mkdirSync(folder, { recursive: true })
-    // In one go, because a test run and a build may both be at it.
+    // Renamed into place, because a test run and a build may write it at the same time.
     const draft = `${part}.${process.pid}`
     writeFileSync(draft, await subsetFont(bytes, text, { targetFormat: 'woff2' }))
     renameSync(draft, part)

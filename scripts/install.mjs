@@ -1,6 +1,6 @@
-/** The locked dependencies: there, or installed. npm's own record of what it installed is the stamp. */
+/** Installs the locked dependencies unless npm's own record in node_modules matches the lock file. */
 import { readFileSync } from 'node:fs'
-import { hasOwnNode, inRoot, npm, projectNode, Trouble } from './run.mjs'
+import { hasOwnNode, inRoot, npm, projectNode, UserError } from './run.mjs'
 
 export async function install() {
   if (installed()) return
@@ -10,14 +10,14 @@ export async function install() {
     '--include=dev',
     '--no-audit',
     '--no-fund',
-    // Under Node 20 npm warns of each tool that wants a newer one: they run under the project's own.
+    // Under Node 20 npm warns about tools that need a newer one, but they run under the project's own Node.
     '--loglevel=error',
   )
   if (status === 0) {
     projectNode()
     return
   }
-  throw new Trouble(
+  throw new UserError(
     status === 127
       ? 'npm was not found. It comes with Node: install Node 20 or newer from https://nodejs.org and try again.'
       : `npm ci failed with status ${status}; its message is above. It needs the network to reach the npm registry ` +
@@ -28,13 +28,13 @@ export async function install() {
   )
 }
 
-/** True if what npm recorded in node_modules is what the lock file asks for. */
+/** Whether npm's record in node_modules matches the lock file. */
 function installed() {
   const wanted = packages('package-lock.json')
   const present = packages('node_modules/.package-lock.json')
   if (!wanted || !present || !hasOwnNode()) return false
   const same = (path) => present[path]?.version === wanted[path]?.version
-  // Optional packages are there or not by platform; all others have to be.
+  // Optional packages depend on the platform; all others are required.
   return (
     Object.keys(present).every(same) &&
     Object.keys(wanted).every((path) => path === '' || wanted[path].optional || same(path))

@@ -1,6 +1,6 @@
 /**
- * Compiles src/core/assembly to WebAssembly, as a module that holds the bytes in base64. Nothing is done
- * if the module of the same sources and the same compiler is there.
+ * Compiles src/core/assembly to WebAssembly, as a module that holds the bytes in base64, unless a module of
+ * the same sources and compiler exists.
  */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = 'src/core/assembly'
 const compiled = `${root}${folder}/compiled.ts`
 
-/** Vectors of fixed width only: relaxed and fused operations would give other bits on other machines. */
+/** No relaxed SIMD: its fused operations give different bits on different machines. */
 const options = [
   `${folder}/index.ts`,
   '--baseDir',
@@ -39,7 +39,7 @@ export async function compileKernels() {
   })
   if (error) throw new Error(`${folder} does not compile: ${error.message}\n${stderr.toString()}`)
   const text = `${stamp}const text = '${Buffer.from(code).toString('base64')}'\nexport default Uint8Array.from(atob(text), (c) => c.charCodeAt(0))\n`
-  // In one go, because a test run and a build may both be at it.
+  // Renamed into place, because a test run and a build may write it at the same time.
   const draft = `${compiled}.${process.pid}`
   writeFileSync(draft, text)
   renameSync(draft, compiled)

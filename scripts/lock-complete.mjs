@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * Lists the optional (platform) packages that the lock file names but does not hold. One missing
- * makes `npm ci` fail on every system, so a reader on another machine could not start the site.
+ * Lists the optional (platform) packages that the lock file names but has no entry for. A missing one makes
+ * `npm ci` fail on every system.
  * Usage: node scripts/lock-complete.mjs [package-lock.json]
  */
 import { readFileSync } from 'node:fs'
@@ -21,6 +21,6 @@ for (const line of missing) console.log(line)
 console.log(
   missing.length === 0
     ? 'The lock file holds every platform’s packages.'
-    : `${missing.length} missing. Take a version of the package on the left whose platform packages all exist.`,
+    : `${missing.length} missing. Use a version of the package on the left whose platform packages all exist.`,
 )
 process.exitCode = missing.length === 0 ? 0 : 1

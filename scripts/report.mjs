@@ -1,9 +1,9 @@
-/** Reads the true totals out of the runners' own reports. */
+/** Reads totals from the test runners' JSON reports. */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { inRoot } from './run.mjs'
 
-/** A fresh place for a report, so that an old one is never read in place of a missing one. */
+/** The path of a report; deletes an old one, so that it is never mistaken for a missing new one. */
 export function reportFile(name) {
   const file = inRoot('.cache', name)
   mkdirSync(dirname(file), { recursive: true })
@@ -14,34 +14,34 @@ export function reportFile(name) {
 export function vitestTotals(file, status) {
   const report = read(file)
   if (!report) return nothing
-  // A file that cannot be loaded has no tests that could fail: it counts as one failure itself.
+  // A test file that fails to load has no failed tests of its own: it counts as one failure.
   const unloaded = report.testResults.filter(
     (suite) => suite.status === 'failed' && !suite.assertionResults.some(isFailed),
   )
-  return honest(status, {
+  return withExitStatus(status, {
     passed: report.numPassedTests,
     failed: report.numFailedTests + unloaded.length,
     skipped: report.numPendingTests + report.numTodoTests,
   })
 }
 
-/** A test that passes only at a second attempt has failed. */
+/** Flaky tests count as failed. */
 export function playwrightTotals(file, status) {
   const stats = read(file)?.stats
   if (!stats) return nothing
-  return honest(status, {
+  return withExitStatus(status, {
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky,
     skipped: stats.skipped,
   })
 }
 
-/** No report means that the runner broke down. */
+/** No report means that the runner crashed. */
 const nothing = { passed: 0, failed: 1, skipped: 0 }
 const isFailed = (test) => test.status === 'failed'
 
-/** A runner that ends badly, or ran nothing, has failed even if no test of its own says so. */
-function honest(status, totals) {
+/** A runner that exits with an error, or ran no tests, counts as a failure even without a failed test. */
+function withExitStatus(status, totals) {
   const broken = totals.failed === 0 && (status !== 0 || totals.passed === 0)
   return broken ? { ...totals, failed: 1 } : totals
 }

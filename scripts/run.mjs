@@ -1,6 +1,6 @@
 /**
- * Running other programs: where the project is, which Node it uses, and one way to start a child.
- * Plain JavaScript on Node 20's own modules, because it runs before anything is installed.
+ * Running other programs: the project's root, its Node, and child processes. Uses only built-in modules of
+ * Node 20, because it runs before anything is installed.
  */
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -10,8 +10,8 @@ import { fileURLToPath } from 'node:url'
 export const root = fileURLToPath(new URL('..', import.meta.url))
 export const inRoot = (...parts) => join(root, ...parts)
 
-/** A failure the reader can do something about: shown as its message, without a stack. */
-export class Trouble extends Error {}
+/** An error that the user can fix: its message is printed without a stack. */
+export class UserError extends Error {}
 
 const windows = process.platform === 'win32'
 const children = new Set()
@@ -19,19 +19,19 @@ const children = new Set()
 const ownNode = inRoot('node_modules', 'node', 'bin', windows ? 'node.exe' : 'node')
 export const hasOwnNode = () => existsSync(ownNode)
 
-/** The project's own Node (24), or the one that runs this if it is new enough for the tools. */
+/** The path of the project's own Node (24), or of the current one if it is new enough for the tools. */
 export function projectNode() {
   if (hasOwnNode()) return ownNode
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major > 22 || (major === 22 && minor >= 22)) return process.execPath
-  throw new Trouble(
+  throw new UserError(
     `The project's own Node is missing at ${ownNode}, and this one (${process.versions.node}) is older than 22.22.\n` +
       'Its npm package "node" fetches it by an install script: allow install scripts ' +
       '(npm config set ignore-scripts false), delete node_modules and run the command again.',
   )
 }
 
-/** Starts a child in the project's folder; it ends when we do. */
+/** Starts a child process in the project's root; it is stopped when this process is. */
 export function start(command, args, options = {}) {
   const path = inRoot('node_modules', '.bin') + delimiter + (process.env.PATH ?? '')
   const child = spawn(command, args, {
@@ -45,7 +45,7 @@ export function start(command, args, options = {}) {
   return child
 }
 
-/** Runs a program to its end and gives its exit status; 127 if it could not be started. */
+/** Runs a program to its end and returns its exit status; 127 if it could not be started. */
 export function run(command, args, options) {
   return new Promise((done) => {
     const child = start(command, args, options)
@@ -68,7 +68,7 @@ export const runScript = (script, args, options) =>
     options,
   )
 
-/** npm as it called us; else the one on the PATH, which on Windows is a .cmd and needs a shell. */
+/** The npm that called this, or the one on the PATH, which on Windows is a .cmd and needs a shell. */
 export function npm(...args) {
   const { npm_execpath: cli, npm_node_execpath: node } = process.env
   if (cli?.endsWith('npm-cli.js') && node) return run(node, [cli, ...args])
@@ -86,12 +86,12 @@ for (const [signal, status] of [
   })
 }
 
-/** The frame of both commands: trouble is told plainly, anything else is a fault of ours. */
+/** The entry point of every command: prints a UserError's message; other errors are bugs and keep their stack. */
 export async function main(work) {
   try {
     await work()
   } catch (error) {
-    if (!(error instanceof Trouble)) throw error
+    if (!(error instanceof UserError)) throw error
     console.error(`\n${error.message}`)
     process.exitCode = 1
   }

@@ -7,7 +7,7 @@ import { findBrowser } from './browser.mjs'
 import { build, buildIfChanged } from './build.mjs'
 import { install } from './install.mjs'
 import { playwrightTotals, reportFile, vitestTotals } from './report.mjs'
-import { inRoot, main, projectNode, run, runScript, Trouble } from './run.mjs'
+import { inRoot, main, projectNode, run, runScript, UserError } from './run.mjs'
 import { freePort } from './serve.mjs'
 
 const none = { passed: 0, failed: 0, skipped: 0 }
@@ -31,7 +31,7 @@ await main(async () => {
   const wanted = process.argv.slice(2)
   const unknown = wanted.filter((name) => !Object.hasOwn(stages, name))
   if (unknown.length > 0)
-    throw new Trouble(
+    throw new UserError(
       `No stage ${unknown.join(', ')}. There are: ${Object.keys(stages).join(', ')}.`,
     )
 
@@ -59,7 +59,7 @@ async function unitTests() {
 }
 
 async function browserTests() {
-  if ((await forEachSite(buildIfChanged)) !== 0) throw new Trouble('No build to test.')
+  if ((await forEachSite(buildIfChanged)) !== 0) throw new UserError('No build to test.')
   const file = reportFile('browser.json')
   const sitePort = await freePort(4331)
   const env = {
@@ -92,7 +92,7 @@ async function timed(name, stage) {
   console.log(`\n── ${name} ──`)
   const from = performance.now()
   const totals = await stage().catch((error) => {
-    console.error(error instanceof Trouble ? error.message : error)
+    console.error(error instanceof UserError ? error.message : error)
     return one(1)
   })
   return { name, ...none, ...totals, seconds: (performance.now() - from) / 1000 }
@@ -102,10 +102,10 @@ async function timed(name, stage) {
 function summary(results) {
   console.log('')
   for (const { name, seconds, ...totals } of results) {
-    console.log(`${name.padEnd(8)} ${seconds.toFixed(1).padStart(6)} s   ${inWords(totals)}`)
+    console.log(`${name.padEnd(8)} ${seconds.toFixed(1).padStart(6)} s   ${formatTotals(totals)}`)
   }
   const sum = add(results)
-  console.log(`\n${inWords(sum)}`)
+  console.log(`\n${formatTotals(sum)}`)
   return sum.failed === 0
 }
 
@@ -115,6 +115,6 @@ function add(results) {
   return sum
 }
 
-function inWords({ passed, failed, skipped }) {
+function formatTotals({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
 }

@@ -1,5 +1,5 @@
 /**
- * How long a training step takes with each activation, the shortest of many: node scripts/time-activations.mjs
+ * The time of a training step with each activation, the minimum of many: node scripts/time-activations.mjs
  * Twelve hidden layers of 32 units, 64 inputs, batches of 100, plain SGD. The chapter on the ReLU family
  * quotes it with its date, because a time belongs to a machine and is no test.
  */
@@ -22,7 +22,7 @@ const targets = Float64Array.from({ length: batch * 10 }, (_, i) =>
   Number(i % 10 === Math.floor(i / 10) % 10),
 )
 
-const racers = Object.values(activations).map((activation) => {
+const contenders = Object.values(activations).map((activation) => {
   const network = new DenseNetwork({
     inputs: 64,
     hidden: Array.from({ length: 12 }, () => 32),
@@ -36,15 +36,15 @@ const racers = Object.values(activations).map((activation) => {
   return { id: activation.id, network, optimizer, best: Number.POSITIVE_INFINITY }
 })
 
-// In turns, so that a busy moment of the machine falls on all of them.
+// Interleaved, so that load on the machine affects all of them alike.
 for (let round = 0; round < 60; round++) {
-  for (const racer of racers) {
+  for (const contender of contenders) {
     const begin = performance.now()
-    finish(racer.network.propagate(inputs, targets, batch))
-    racer.optimizer.step()
-    racer.best = Math.min(racer.best, performance.now() - begin)
+    finish(contender.network.propagate(inputs, targets, batch))
+    contender.optimizer.step()
+    contender.best = Math.min(contender.best, performance.now() - begin)
   }
 }
 
 console.log(`${cpus()[0]?.model}, Node ${process.version}`)
-for (const { id, best } of racers) console.log(id.padEnd(12), best.toFixed(2), 'ms')
+for (const { id, best } of contenders) console.log(id.padEnd(12), best.toFixed(2), 'ms')

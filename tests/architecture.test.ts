@@ -1,4 +1,4 @@
-/** The rules of the design that keep every arrow pointing one way. Each is tried on a bad source first. */
+/** The architecture rules. Each check is first tried on a source that violates it. */
 import { describe, expect, test } from 'vitest'
 import { clocksAndPages, inexactMaths, locales, workers } from './architecture/determinism.ts'
 import { importCircle, importFaults } from './architecture/imports.ts'
@@ -110,7 +110,7 @@ describe('core and experiments give the same bits everywhere', () => {
       [],
     ))
 
-  // The workers pace a run for the eye, so they read the clock.
+  // The workers pace runs in real time, so they read the clock.
   const pure = under('core', 'diagnosis', 'experiment', 'experiments').filter(
     ([path]) => !path.startsWith('src/experiment/workers/'),
   )
@@ -140,7 +140,7 @@ describe('only workers/pool.ts starts a worker', () => {
   test('every file', () => {
     const starting = all.filter(([path, source]) => workers(path, source).length > 0)
     expect(starting.map(([path]) => path)).toEqual(['src/experiment/workers/pool.ts'])
-    // Written out in full, or the bundler takes the worker into the page.
+    // Spelled out, or the bundler would not make the worker a file of its own.
     expect(starting[0]?.[1]).toMatch(
       /new Worker\(\s*new URL\('\.\/worker\.ts', import\.meta\.url\)/,
     )

@@ -1,4 +1,4 @@
-/** Firefox through WebDriver BiDi, which it speaks itself on a socket. */
+/** Firefox through WebDriver BiDi, which needs no separate driver. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -39,7 +39,7 @@ export async function openFirefox(program) {
   }
 }
 
-/** Firefox listens some seconds after it was started. */
+/** Retries, because Firefox takes some seconds to listen. */
 async function connect(address) {
   for (let tries = 0; ; tries++) {
     const socket = new WebSocket(address)
@@ -53,7 +53,7 @@ async function connect(address) {
   }
 }
 
-/** Commands are answered by number. */
+/** Sends commands; responses are matched by id. */
 function sender(socket) {
   const waiting = new Map()
   socket.onmessage = ({ data }) => {

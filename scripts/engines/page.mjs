@@ -1,7 +1,6 @@
 /**
- * What is done in each page, in whatever engine: the widget is run to its end as a reader would, and its
- * fingerprints are told, those that the build wrote into the page and those of the run.
- * Sent to the browser as text, so it may use nothing from outside itself.
+ * Runs the page's widget to its end as a reader would. Returns the fingerprints that the build wrote into the
+ * page and those of the run. Serialized and sent to the browser, so it must not use anything from its scope.
  */
 export async function runWidget() {
   const rest = () => new Promise((done) => setTimeout(done, 100))
@@ -13,7 +12,7 @@ export async function runWidget() {
   const built = prints()
   await until(() => lab().hasAttribute('data-hydrated'))
   const run = lab().querySelector('.run-bar .go')
-  // A widget with nothing to run is computed when its data are asked for, and is ready at once.
+  // A widget without a Run button computes its data when the data panel opens, and is ready at once.
   const wanted = run ?? [...lab().querySelectorAll('.share summary')].at(-2)
   const ends = run ? ['done'] : ['done', 'ready']
   wanted.scrollIntoView({ block: 'center' })

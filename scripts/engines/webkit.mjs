@@ -1,10 +1,10 @@
-/** WebKitGTK through WebDriver: requests to WebKitWebDriver, which starts the small browser that comes with it. */
+/** WebKitGTK through WebKitWebDriver, which starts its MiniBrowser. */
 import { start } from '../run.mjs'
 import { freePort } from '../serve.mjs'
 
 export async function openWebKit(program) {
   const port = await freePort(9330)
-  // The driver's browser needs a screen, and as root it does without its sandbox.
+  // MiniBrowser needs a display, and as root it cannot use its sandbox.
   const driver = start('xvfb-run', ['--auto-servernum', program, `--port=${port}`], {
     stdio: 'ignore',
     env: {
@@ -25,13 +25,13 @@ export async function openWebKit(program) {
     async evaluate(task) {
       const execute = (script) => send('POST', `${session}/execute/sync`, { script, args: [] })
       await execute(`(${task})().then(
-        (value) => { window.told = { value } },
-        (error) => { window.told = { error: String(error) } })`)
-      // Asked again and again, for no request may wait as long as a map takes here.
+        (value) => { window.outcome = { value } },
+        (error) => { window.outcome = { error: String(error) } })`)
+      // Polls, because a map takes longer than a request may wait.
       for (;;) {
-        const told = await execute('return window.told ?? null')
-        if (told?.error) throw new Error(told.error)
-        if (told) return told.value
+        const outcome = await execute('return window.outcome ?? null')
+        if (outcome?.error) throw new Error(outcome.error)
+        if (outcome) return outcome.value
         await new Promise((done) => setTimeout(done, 500))
       }
     },

@@ -1,12 +1,12 @@
 /**
- * What a widget at work does to its page: the tasks of the main thread while it trains at full speed and the
- * page is scrolled, how soon a moved slider shows, what goes on out of sight, and what a hundred resets leave.
+ * Measures a running widget: main-thread tasks while it trains and the page scrolls, latency from slider to
+ * chart, load when out of view, and heap growth after a hundred resets.
  */
 import { readFileSync } from 'node:fs'
 
 const words = { run: { name: 'Run', exact: true }, reset: { name: 'Reset' } }
 
-/** The longest tasks in milliseconds, by the clock and by the processor; how many pass 50 of the latter; the gaps between frames while it is scrolled. */
+/** The longest tasks in milliseconds of wall and CPU time, the number above 50 ms of CPU time, and the 95th percentile of frame gaps while scrolling. */
 export async function whileTraining(browser, page, address) {
   await open(page, address)
   await page.getByRole('button', words.run).first().click()
@@ -25,8 +25,8 @@ export async function whileTraining(browser, page, address) {
 }
 
 /**
- * In the page: a few pixels a frame, down and up again, and a run that is over is begun anew; gives the sorted
- * milliseconds between the frames.
+ * Runs in the page: scrolls a few pixels per frame, down and up again, and restarts a run that ends. Returns
+ * the sorted milliseconds between frames.
  */
 async function scrollAtWork(milliseconds) {
   const lab = document.querySelector('.lab')
@@ -42,7 +42,7 @@ async function scrollAtWork(milliseconds) {
   return gaps.sort((a, b) => a - b)
 }
 
-/** From a slider's move to the changed chart: milliseconds of the median of ten. */
+/** Milliseconds from a slider's move to the changed chart, the median of ten. */
 export async function sliderToChart(page, address) {
   await open(page, address)
   return page.evaluate(async () => {
@@ -64,12 +64,12 @@ export async function sliderToChart(page, address) {
       slider.dispatchEvent(new Event('input', { bubbles: true }))
       times.push(await Promise.race([shown, new Promise((r) => setTimeout(r, 3000, 3000))]))
     }
-    // The first wakes the workers and fetches what draws.
+    // The first starts the workers and loads the drawing code.
     return times.slice(1).sort((a, b) => a - b)[5]
   })
 }
 
-/** The share of the main thread that a run takes from one second after it has left the screen. */
+/** The load of the main thread (0 to 1) from one second after a running widget has left the screen. */
 export async function shareOutOfSight(browser, page, address) {
   await open(page, address)
   await page.getByRole('button', words.run).first().click()
@@ -79,7 +79,7 @@ export async function shareOutOfSight(browser, page, address) {
   return shareOf(trace)
 }
 
-/** Megabytes that the heap has grown by after starting and resetting a run a hundred times, garbage taken out. */
+/** Growth of the heap in megabytes after starting and resetting a run `cycles` times, after garbage collection. */
 export async function heapAfterCycles(page, address, cycles = 100) {
   await open(page, address)
   const session = await page.context().newCDPSession(page)
@@ -115,7 +115,7 @@ async function traced(browser, page, work) {
   return { ...JSON.parse(readFileSync(path, 'utf8')), milliseconds }
 }
 
-/** Chromium says of each task how long it took and how long it had the processor, in microseconds. */
+/** Tasks of the main thread in milliseconds; Chromium's trace has wall (dur) and CPU time (tdur) in microseconds. */
 function mainTasks({ traceEvents }) {
   const mains = traceEvents.filter(
     ({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain',
@@ -127,7 +127,7 @@ function mainTasks({ traceEvents }) {
     .map(({ dur, tdur = dur }) => ({ wall: dur / 1000, processor: tdur / 1000 }))
 }
 
-/** How much of the time the main thread had the processor. */
+/** CPU time of the main thread as a fraction of the traced time. */
 function shareOf(trace) {
   return mainTasks(trace).reduce((sum, { processor }) => sum + processor, 0) / trace.milliseconds
 }

@@ -1,12 +1,12 @@
-/** How long a build takes with more chapters: the book's own, and as many synthetic ones beside them. */
+/** Measures the build with additional synthetic chapters. */
 import { cpSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { sources } from '../build.mjs'
-import { inRoot, runScript, Trouble } from '../run.mjs'
+import { inRoot, runScript, UserError } from '../run.mjs'
 
 const figuresEach = 6
 
-/** Seconds of a build of a copy, with the figures' runs already kept, as from the second build on. */
+/** Seconds to build a copy of the project with each number of synthetic chapters; runs are cached, as after a first build. */
 export async function buildSeconds(counts) {
   const copy = inRoot('.cache', 'many-chapters')
   rmSync(copy, { recursive: true, force: true })
@@ -22,14 +22,14 @@ export async function buildSeconds(counts) {
       writeFileSync(join(copy, 'content', 'en', `synthetic-${i}.mdx`), chapter(i, own))
     const from = performance.now()
     if ((await runScript('astro/bin/astro.mjs', ['build', '--silent'], { cwd: copy })) !== 0)
-      throw new Trouble(`The build with ${count} synthetic chapters failed.`)
+      throw new UserError(`The build with ${count} synthetic chapters failed.`)
     seconds.push({ count, seconds: (performance.now() - from) / 1000 })
   }
   rmSync(copy, { recursive: true })
   return seconds
 }
 
-/** As long as a real one: prose, formulas in the line and displayed, and figures of the book. */
+/** As long as a real chapter: prose, inline and display formulas, and figures of the book. */
 function chapter(number, own) {
   const all = figures()
   const sections = Array.from({ length: 10 }, (_, i) => {

@@ -1,4 +1,4 @@
-/** A copy of a built site with each text compressed beside it, so that sirv answers as GitHub Pages does: gzipped. */
+/** Copies a built site and adds a .gz file for each text file, so that sirv serves gzip as GitHub Pages does. */
 import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'

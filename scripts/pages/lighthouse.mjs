@@ -1,4 +1,4 @@
-/** Lighthouse's mobile preset, from the bench's own packages: the median of several runs of one address. */
+/** Lighthouse with its mobile preset: the median of several runs of one address. */
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { inRoot, projectNode } from '../run.mjs'
@@ -6,7 +6,7 @@ import { inRoot, projectNode } from '../run.mjs'
 const program = inRoot('bench', 'node_modules', 'lighthouse', 'cli', 'index.js')
 const flags = '--headless=new --no-sandbox --disable-quic --disable-background-networking'
 
-/** Scores from 0 to 100; milliseconds; the shift has no unit. */
+/** Scores are from 0 to 100, times in milliseconds, layout shift is unitless. */
 export async function lighthouse(address, { runs, chromium }) {
   const reports = []
   for (let run = 0; run < runs; run++) reports.push(await report(address, chromium))

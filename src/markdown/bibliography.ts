@@ -4,9 +4,8 @@ const citation = /\[[^[\]]*@[\p{L}\d][^[\]]*\]|(?<=\s|^)@[\p{L}\d]\w*/u
 const address = /(https?:\/\/\S+)/
 
 /**
- * After rehype-citation: the list of papers goes into the chapter's `Bibliography` component, with
- * live links. A key that references.bib lacks is left in the text by rehype-citation; here it stops
- * the build.
+ * Runs after rehype-citation: wraps the list of papers in the chapter's `Bibliography` component and makes
+ * its addresses links. rehype-citation leaves unknown keys in the text; here they stop the build.
  */
 export function rehypeBibliography() {
   return (tree: TreeNode, file: ChapterFile) => {
@@ -24,7 +23,7 @@ function refuseLeftover(node: TreeNode, file: ChapterFile) {
   const found = node.value?.match(citation)?.[0]
   if (!found) return
   throw new Error(
-    `${file.path}: the citation ${found} was not resolved. Its key must stand in content/references.bib, and a citation cannot stand inside emphasis or a link.`,
+    `${file.path}: the citation ${found} was not resolved. Expected its key in content/references.bib, and the citation outside of emphasis and links.`,
   )
 }
 

@@ -1,8 +1,8 @@
 import { type ChapterFile, component, hasClass, replace, type TreeNode } from './tree.ts'
 
 /**
- * A class on a factor lets it share its curve's colour. Anything else that KaTeX would only warn
- * about, or show in red, is refused.
+ * \htmlClass gives a factor the colour of its curve. Everything else that KaTeX would only warn about, or
+ * show in red, is an error.
  */
 export const katexOptions = {
   output: 'htmlAndMathml' as const,
@@ -16,8 +16,8 @@ export const katexOptions = {
 }
 
 /**
- * After rehype-katex: a formula that KaTeX refused stops the build, and each display formula goes
- * into the chapter's `Formula` component, where a wide one scrolls by itself.
+ * Runs after rehype-katex: an invalid formula stops the build, and each display formula is wrapped in the
+ * chapter's `Formula` component, in which a wide one scrolls.
  */
 export function rehypeFormulas() {
   return (tree: TreeNode, file: ChapterFile) => {

@@ -1,6 +1,6 @@
 import type { TreeNode } from './tree.ts'
 
-/** Notes are numbered as they come in a chapter: its `Note` components get their `number`. */
+/** Numbers the notes of a chapter in order: sets `number` of its `Note` components. */
 export function rehypeNotes() {
   return (tree: TreeNode) => {
     let last = 0

@@ -1,4 +1,4 @@
-/** As much of a chapter's tree (hast with MDX nodes) as our steps touch. */
+/** The part of a chapter's tree (hast with MDX nodes) that these plugins use. */
 export interface TreeNode {
   type: string
   value?: string
@@ -15,7 +15,7 @@ export interface ChapterFile {
   messages: { source?: string; reason: string; cause?: unknown; line?: number }[]
 }
 
-/** A component's tag around some nodes: the chapter's components then decide how it looks. */
+/** An MDX element around some nodes; the chapter's component of that name renders it. */
 export function component(
   name: string,
   children: TreeNode[],
@@ -34,7 +34,7 @@ export function hasClass(node: TreeNode, name: string): boolean {
   return Array.isArray(classes) && classes.includes(name)
 }
 
-/** Every child is replaced by what `change` returns for it; what it changed is not entered again. */
+/** Replaces each descendant by what `change` returns for it; `undefined` keeps it and visits its children. */
 export function replace(
   parent: TreeNode,
   change: (node: TreeNode, parent: TreeNode) => TreeNode[] | undefined,

@@ -1,14 +1,14 @@
-/** After a build: the search index of every page to read, beside the pages, in pagefind/. */
+/** Builds the search index after the site, into pagefind/. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { close, createIndex } from 'pagefind'
 
-/** A formula would be found by its glyphs, a figure by its ticks and labels, none of which anybody seeks. */
+/** The glyphs of formulas and the ticks and labels of figures would only add noise. */
 const excludeSelectors = ['.katex', 'svg', 'table', '.lab', '.references']
 
-/** Pagefind brings interfaces of its own, of which none is used here. */
+/** Pagefind's own user interfaces are not used. */
 const isNeeded = (path: string) => !/-ui\.|highlight/.test(path)
 
 export const searchIndex = (): AstroIntegration => ({
@@ -16,7 +16,8 @@ export const searchIndex = (): AstroIntegration => ({
   hooks: {
     'astro:build:done': async ({ dir, logger }) => {
       const { index, errors } = await createIndex({ excludeSelectors })
-      if (!index) throw new Error(`no search index: ${errors.join('; ')}`)
+      if (!index)
+        throw new Error(`Pagefind could not create the search index: ${errors.join('; ')}`)
       const site = fileURLToPath(dir)
       await index.addDirectory({ path: site })
       const { files } = await index.getFiles()
@@ -26,7 +27,7 @@ export const searchIndex = (): AstroIntegration => ({
         writeFileSync(file, content)
       }
       await close()
-      logger.info('what is marked data-pagefind-body can be searched')
+      logger.info('indexed the elements marked data-pagefind-body')
     },
   },
 })

@@ -1,4 +1,4 @@
-/** The search page at work. The index is loaded at the first word, and searched in a worker of Pagefind's. */
+/** The search page. Pagefind's index is loaded at the first query and searched in its worker. */
 interface Pagefind {
   init(): Promise<void>
   debouncedSearch(query: string): Promise<{ readonly results: readonly Result[] } | null>
@@ -15,11 +15,11 @@ interface Found extends Place {
 
 interface Section extends Place {
   readonly title: string
-  /** Where in the page the words stand. */
+  /** Positions of the matches in the page. */
   readonly locations: readonly number[]
 }
 
-/** `excerpt` is HTML of our own pages, with what was sought in `<mark>`. */
+/** `excerpt` is HTML of the site's own pages, with matches in `<mark>`. */
 interface Place {
   readonly url: string
   readonly excerpt: string
@@ -44,7 +44,7 @@ function start(form: HTMLFormElement): void {
   })
   input.addEventListener('input', () => void search())
   more.addEventListener('click', () => void showSome())
-  // The form stands there before this code, so that nothing moves; a fast reader has typed already.
+  // The form is in the static page, so the reader may have typed before this code runs.
   input.value ||= new URLSearchParams(location.search).get('q') ?? ''
   if (input.value) void search()
   input.focus()
@@ -60,10 +60,10 @@ function start(form: HTMLFormElement): void {
     try {
       pagefind ??= import(/* @vite-ignore */ index)
       const answer = await (await pagefind).debouncedSearch(query)
-      if (!answer || query !== input.value.trim()) return // something newer is sought
+      if (!answer || query !== input.value.trim()) return // superseded by a newer query
       const { results } = answer
       const said = results.length > 0 ? found : none
-      // Functions, for a `$` in what is sought is only a sign.
+      // Functions, because `$` in a query must not be read as a replacement pattern.
       const message = said
         .replace('{count}', () => String(results.length))
         .replace('{query}', () => query)
@@ -96,7 +96,7 @@ function start(form: HTMLFormElement): void {
   }
 }
 
-/** A page, and below it the sections in which the words stand most often. */
+/** A page, and below it the sections with the most matches. */
 function item({ url, meta, excerpt, sub_results }: Found): HTMLElement {
   const li = document.createElement('li')
   const sections = sub_results
@@ -124,7 +124,7 @@ function link(url: string, text: string): HTMLAnchorElement {
   return a
 }
 
-/** Only the text and its marks are taken over, whatever else may stand there. */
+/** Copies only text and `<mark>` elements, so that no other markup gets into the page. */
 function marked(html: string): HTMLElement {
   const p = document.createElement('p')
   for (const node of new DOMParser().parseFromString(html, 'text/html').body.childNodes) {

@@ -1,11 +1,11 @@
 /**
- * The same bits in every engine: what `core` and `experiments` may not use, because browsers differ
- * in it (transcendental functions) or because a result would depend on when or where it runs.
+ * Bit-exact results in every engine: what `core` and `experiments` must not use, because engines differ
+ * (transcendental functions) or because results would depend on time or environment.
  */
 import ts from 'typescript'
 import { code, place } from './source.ts'
 
-/** Exact by the standard, so equal everywhere. */
+/** Exactly specified by ECMAScript, so equal in every engine. */
 const exact = new Set(
   'E LN10 LN2 LOG10E LOG2E PI SQRT1_2 SQRT2 abs ceil clz32 floor fround imul max min round sign sqrt trunc'.split(
     ' ',
@@ -22,7 +22,7 @@ export function inexactMaths(path: string, source: string): string[] {
     if (ts.isBinaryExpression(node) && isPower(node.operatorToken.kind)) return '**'
     if (!isReference(node) || node.text !== 'Math') return undefined
     const use = node.parent
-    // Math under another name would hide what is used of it.
+    // An alias of Math would hide which functions are used.
     if (!ts.isPropertyAccessExpression(use)) return 'Math other than as Math.name'
     return exact.has(use.name.text) ? undefined : `Math.${use.name.text}`
   })
@@ -34,7 +34,7 @@ export function clocksAndPages(path: string, source: string): string[] {
   )
 }
 
-/** What would come out otherwise on a machine with another language, or with other data about languages. */
+/** Uses of the locale, whose results depend on the machine's language and on its locale data. */
 export function locales(path: string, source: string): string[] {
   return faults(path, source, (node) => {
     if (isReference(node) && node.text === 'Intl') return 'Intl'
@@ -69,7 +69,7 @@ function faults(
 const isPower = (kind: ts.SyntaxKind): boolean =>
   kind === ts.SyntaxKind.AsteriskAsteriskToken || kind === ts.SyntaxKind.AsteriskAsteriskEqualsToken
 
-/** A name that stands for a value of the outside, not a property, a key or a type. */
+/** Whether an identifier refers to a global value, and is not a property, a key or a type. */
 function isReference(node: ts.Node): node is ts.Identifier {
   if (!ts.isIdentifier(node)) return false
   const { parent } = node

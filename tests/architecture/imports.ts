@@ -1,4 +1,4 @@
-/** Who may import whom: the import rules of the design, as checks on one file's source. */
+/** The import rules, as checks on one file's source. */
 import { posix } from 'node:path'
 import ts from 'typescript'
 import { code, type SourceFile } from './source.ts'
@@ -9,7 +9,7 @@ interface Import {
   readonly typeOnly: boolean
 }
 
-/** What is wrong with a file's imports, in words; empty if nothing. */
+/** Descriptions of forbidden imports in a file. */
 export function importFaults(path: string, source: string): string[] {
   const imports = importsIn(path, source)
   const faults = imports
@@ -114,7 +114,7 @@ function mayImport(path: string, { target, typeOnly }: Import): boolean {
   if (!others || path.endsWith('.astro')) return true
   const own = widgetOf(path)
   if (own && widgetOf(target)) return widgetOf(target) === own
-  // A type is gone when the code runs.
+  // Type imports are erased at compile time.
   if (typeOnly && /^(src\/core\/|content\/en\/)/.test(target) && folder !== 'charts') return true
   return [`src/${folder}/`, ...others].some((prefix) =>
     prefix.endsWith('/') ? target.startsWith(prefix) : isPackage(target, prefix),

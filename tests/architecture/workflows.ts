@@ -1,4 +1,4 @@
-/** What is asked of GitHub's workflows: pinned actions, few rights, and no deployment without tests. */
+/** Checks of the GitHub workflows: pinned actions, least permissions, and no deployment without tests. */
 import { parse } from 'yaml'
 
 interface Step {

@@ -1,4 +1,4 @@
-/** The last line of `npm test` may not say that all is well when it is not. */
+/** The totals of `npm test` must not hide failures. */
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

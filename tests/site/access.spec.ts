@@ -1,4 +1,4 @@
-/** No violation of an accessibility rule while widgets are used, light on a phone and dark on a desk. */
+/** No accessibility violations while widgets are used, in light mode on a phone and dark mode on a desktop. */
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { violations } from './axe.ts'
 
@@ -7,7 +7,7 @@ const looks = [
   { colorScheme: 'dark', width: 1440 },
 ] as const
 
-// A page is as slow as its machine: these tests ask what it gives, not how fast.
+// Generous, because these tests check results, not speed, and machines differ.
 test.describe.configure({ timeout: 180_000 })
 
 type Look = (typeof looks)[number]

@@ -1,4 +1,4 @@
-/** What a page complains of while it is used: errors, warnings, missing files, requests to elsewhere. */
+/** Problems of a page while it is used: errors, warnings, missing files, requests to other origins. */
 import type { Page } from '@playwright/test'
 import type { Site } from './sites.ts'
 

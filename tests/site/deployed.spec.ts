@@ -1,10 +1,10 @@
-/** The site as it is deployed: what its pages say of their own addresses, to search engines and to whoever shares a link. */
+/** The deployed site's metadata: canonical addresses, sitemap, social cards. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { fileFor, files, html, pages, read, sites } from './sites.ts'
 
 const { base, root } = sites
-/** That of scripts/test.mjs. */
+/** As set in scripts/test.mjs. */
 const address = `https://example.org${base.base}`
 const listed = pages.filter((page) => page !== '404.html' && !page.startsWith('embed/'))
 

@@ -1,4 +1,4 @@
-/** A reader's own log in the widget: pasted, dropped or chosen, read in the page, judged; and bad ones. */
+/** The diagnosis widget with logs that are pasted, dropped or chosen, and with invalid ones. */
 import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 
@@ -75,7 +75,7 @@ test('what stands in a file is text, never markup', async ({ page, baseURL }) =>
 
 test('a file of 100,000 rows is read, in slices', async ({ page, baseURL }) => {
   await open(page, baseURL)
-  // Made in the page, for handing it over would be a long task of the test's own.
+  // Created in the page, because transferring it would itself be a long task.
   await page.evaluate(() => {
     const norms = (step: number) => [0, 1, 2, 3, 4].map((l) => (4 ** l / (step + 9)).toPrecision(9))
     const rows = Array.from({ length: 100_000 }, (_, step) => `${step},2.3,${norms(step)}`)
@@ -97,6 +97,6 @@ test('a file of 100,000 rows is read, in slices', async ({ page, baseURL }) => {
   const longest = await page.evaluate(
     () => (window as unknown as { longest: { ms: number } }).longest.ms,
   )
-  // Said and not judged: a shared machine stretches every task.
+  // Reported, not asserted: tasks take longer on a shared machine.
   test.info().annotations.push({ type: 'longest task', description: `${longest} ms` })
 })

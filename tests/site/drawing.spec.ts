@@ -1,4 +1,4 @@
-/** What draws a live chart is fetched on demand, and may not come or may not start. */
+/** The live renderer is loaded on demand, and may fail to load or to start. */
 import { expect, type Page, test } from '@playwright/test'
 import { modulesFrom } from './modules.ts'
 import { files, read, sites } from './sites.ts'
@@ -9,7 +9,7 @@ const scripts = files(sites.root.served).filter((file) => file.endsWith('.js'))
 const withText = (text: string) =>
   scripts.filter((file) => read(sites.root, `/${file}`).includes(text))
 const uplot = withText('u-cursor-x')
-/** The static charts' code, which stands in for it. */
+/** The static renderer, its fallback. */
 const standIn = withText('chart-name')
 
 async function run(page: Page): Promise<void> {
@@ -18,7 +18,7 @@ async function run(page: Page): Promise<void> {
   await expect(page.locator('.lab')).toHaveAttribute('data-phase', 'done', { timeout: 50_000 })
 }
 
-test('a figure at rest does without uPlot', async ({ page, baseURL }) => {
+test('a figure loads uPlot only when it is run', async ({ page, baseURL }) => {
   expect(uplot).toHaveLength(1)
   const asked: string[] = []
   page.on('request', (request) => asked.push(new URL(request.url()).pathname))

@@ -1,6 +1,6 @@
 /**
- * The numbers of the book. A fingerprint is a contract: it changes only with its experiment's `version`, and
- * then its line in tests/golden/fingerprints.json changes with it.
+ * The results in the book. A fingerprint may change only together with its experiment's `version` and with
+ * its line in tests/golden/fingerprints.json.
  */
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'

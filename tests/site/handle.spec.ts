@@ -1,4 +1,4 @@
-/** A point on a chart that can be taken: with the mouse, with a finger, and from the keyboard. */
+/** The handle of a chart: dragged with the mouse, moved from the keyboard. */
 import { expect, type Locator, type Page, test } from '@playwright/test'
 
 async function open(page: Page, address: string) {
@@ -19,7 +19,10 @@ async function places(chart: Locator) {
   return (share: number) => [box.x + share * box.width, box.y + box.height / 2] as const
 }
 
-test('the point follows the hand, stays in the plot, and is let go', async ({ page, baseURL }) => {
+test('the handle follows the pointer, stays in the plot, and can be released', async ({
+  page,
+  baseURL,
+}) => {
   const { z, status, chart } = await open(page, `${baseURL}sigmoid-saturation/`)
   await expect(z).toHaveValue('4')
   const at = await places(chart)

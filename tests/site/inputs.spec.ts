@@ -1,4 +1,4 @@
-/** What a hostile link, a clumsy hand or a wrong file can do to a widget: nothing but a notice. */
+/** Hostile links, invalid input and wrong files cause nothing but a notice. */
 import { expect, type Page, test } from '@playwright/test'
 
 test.describe.configure({ timeout: 120_000 })
@@ -11,7 +11,7 @@ const widgets = [
   'widgets/diagnosis/',
   'embed/tiny-cnn/',
 ]
-/** Every one of a widget's own parameters that is among these gets what it cannot take. */
+/** Invalid values for parameters of the widgets above. */
 const query = [
   'v=2&depth=1e999&depth=%EF%BC%91%EF%BC%92&steps=NaN&duration=-1e400&learningRate=1,5&width=',
   'weightSeed=-1&batchSeed=1e-400&activation=__proto__&optimizer=constructor&band=maybe',

@@ -1,4 +1,4 @@
-/** The worker's runs in a browser, on the compiled kernels and without WebAssembly, against Node's on the plain ones. */
+/** Compares the worker's runs in a browser, with and without WebAssembly, with Node's on the plain kernels. */
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
 import { runToEnd } from '../../src/experiment/run.ts'
@@ -19,7 +19,7 @@ test('200 runs have one fingerprint: compiled, plain, in the browser and in Node
   const [worker] = scripts.flatMap((file) => workersIn(site, `/${file}`))
   expect(worker).toBeDefined()
   const address = new URL(worker ?? '', site.address).href
-  // A page of the site's own origin without its policy, which would refuse a worker made of a string.
+  // A page of the same origin without the content security policy, which would block a worker from a blob.
   await page.route('**/bare/', (route) =>
     route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Bare</title>' }),
   )

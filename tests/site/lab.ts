@@ -6,7 +6,7 @@ export const lab = '.lab'
 /** A run that is over soon. */
 export const fast = 'widgets/gradient-flow/?v=1&depth=4&width=8&steps=20&examples=100&batchSize=50'
 
-/** Every page is waited for until its first widget is awake, as a reader waits without knowing. */
+/** `goto` waits until the page's first widget is hydrated. */
 export const test = base.extend({
   page: async ({ page }, use) => {
     const go = page.goto.bind(page)
@@ -28,7 +28,7 @@ export async function runToEnd(page: Page): Promise<string> {
   return (await page.locator(lab).first().getAttribute('data-fingerprints')) ?? ''
 }
 
-/** Runs the page's first widget and pauses it as soon as it can be: from inside the page, where no run is over before. */
+/** Runs the page's first widget and pauses it at once: from inside the page, before the run can end. */
 export function runAndPause(page: Page): Promise<void> {
   return page.evaluate(async () => {
     const go = document.querySelector<HTMLButtonElement>('.run-bar .go')

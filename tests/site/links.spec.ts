@@ -1,4 +1,4 @@
-/** Every address a page names leads somewhere inside the site, and no policy is loosened. */
+/** Every internal link of a page resolves, and no content security policy is loosened. */
 import { expect, test } from '@playwright/test'
 import { fileFor, files, html, pages, read, type Site, siteAt, sites } from './sites.ts'
 
@@ -33,7 +33,7 @@ test('a page’s policy loosens nothing but style attributes', async () => {
   }
 })
 
-/** Sections that are not laid out yet have guessed heights; a link past them must not miss for that. */
+/** Sections that are not laid out yet have estimated heights, past which links must still find their targets. */
 for (const [width, blocks] of [
   [390, 'figure[id]'],
   [1440, '.claim[id]'],

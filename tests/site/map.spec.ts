@@ -1,4 +1,4 @@
-/** A map at work: it fills on several workers, stops at once, goes on where it was, and its points open. */
+/** A map: computed by several workers, paused, resumed, and its points opened. */
 import { expect } from '@playwright/test'
 import { lab, runAndPause, test } from './lab.ts'
 

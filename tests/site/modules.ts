@@ -1,4 +1,4 @@
-/** Which built modules load which: read from the modules themselves. */
+/** The import graph of the built modules. */
 import ts from 'typescript'
 import { fileFor, read, type Site } from './sites.ts'
 

@@ -1,10 +1,10 @@
-/** What holds of every page, seen in one visit: it loads without a complaint, is accessible, fits, and prints. */
+/** Every page in one visit: loads without problems, is accessible, fits the viewport, and prints. */
 import { expect, type Page, test } from '@playwright/test'
 import { violations } from './axe.ts'
 import { complaintsOf } from './complaints.ts'
 import { pages, siteAt } from './sites.ts'
 
-// A page is as slow as its machine: these tests ask what it gives, not how fast.
+// Generous, because these tests check results, not speed, and machines differ.
 test.describe.configure({ timeout: 240_000 })
 
 for (const page of pages)
@@ -27,7 +27,7 @@ for (const page of pages)
     expect.soft(await printFaults(tab), 'on paper').toEqual([])
   })
 
-/** One of each kind: what differs under a base is the addresses, and links.spec.ts reads all of them. */
+/** One of each kind: under a base path only addresses differ, and links.spec.ts checks all of them. */
 const kinds = ['', 'depth/', 'widgets/', 'widgets/phase-map/', 'embed/gradient-flow/', 'claims/']
 
 for (const page of kinds)

@@ -1,4 +1,4 @@
-/** A page is whole without JavaScript. */
+/** Every page is complete without JavaScript. */
 import { globSync, readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import { html, pages, sites } from './sites.ts'

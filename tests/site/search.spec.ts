@@ -1,4 +1,4 @@
-/** Finding one's way: the search, from the keyboard, under both bases. */
+/** Search, from the keyboard and under both base paths. */
 import { expect, test } from '@playwright/test'
 
 test('the key / leads to the search, which finds a section', { tag: '@base' }, async ({

@@ -1,8 +1,8 @@
-/** The widgets where things are otherwise: in a frame, without a worker, out of sight, with code that does not come. */
+/** Widgets in unusual environments: in a frame, without workers, out of view, with code that fails to load. */
 import { expect } from '@playwright/test'
 import { fast, lab, runToEnd, test } from './lab.ts'
 
-// A run is as long as the machine is slow: these tests ask what it gives, not how fast.
+// Generous, because these tests check results, not speed, and machines differ.
 test.describe.configure({ timeout: 180_000 })
 
 test('the embed works in a sandboxed frame, where no worker and no storage is to be had', async ({

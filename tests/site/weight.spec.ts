@@ -1,4 +1,4 @@
-/** What each page weighs on the wire, against the budgets; every module it loads is counted. */
+/** Transfer size of each page, with every module it loads, against the budgets. */
 import { expect, test } from '@playwright/test'
 import { modulesFrom, workersIn } from './modules.ts'
 import { files, html, kilobytes, pages, read, sites } from './sites.ts'

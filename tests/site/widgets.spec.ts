@@ -1,8 +1,8 @@
-/** The widgets at work: what a reader does with them. */
+/** The widgets as a reader uses them. */
 import { expect } from '@playwright/test'
 import { fast, lab, runAndPause, runToEnd, test } from './lab.ts'
 
-// A run is as long as the machine is slow: these tests ask what it gives, not how fast.
+// Generous, because these tests check results, not speed, and machines differ.
 test.describe.configure({ timeout: 180_000 })
 
 test('a figure run in the page has the fingerprints of the build @base', async ({

@@ -1,6 +1,6 @@
 /**
- * The chart that follows a run. Its children are the static charts from the build: they stand until
- * the first live drawing, in the same place and of the same look, and stay where there is no script.
+ * The chart that follows a run. Its children are the static charts from the build, which are shown until
+ * the first live drawing replaces them, or permanently without JavaScript.
  */
 import type { ComponentChildren, JSX } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
@@ -16,15 +16,15 @@ import { Readout } from './Readout.tsx'
 import { onThemeChange } from './theme.ts'
 
 interface Props {
-  /** None yet: the static chart stands. */
+  /** If undefined, the static chart is shown. */
   readonly chart?: Chart | undefined
-  /** Where the chart has, or will have, a handle: hears where the reader moves it. */
+  /** Called with the handle's new x, for charts that have or will have a handle. */
   readonly onHandle?: ((x: number) => void) | undefined
-  /** A hand is near and there is no live chart yet. */
+  /** Called when the pointer enters before there is a live chart. */
   readonly onReach?: (() => void) | undefined
-  /** The code that draws could not be fetched. */
+  /** Called when the drawing code failed to load. */
   readonly onMissing?: (() => void) | undefined
-  /** What lies over the chart, at rest too. */
+  /** An overlay, shown over the static chart too. */
   readonly over?: ((shape: Shape) => ComponentChildren) | undefined
   readonly children?: ComponentChildren
 }
@@ -58,7 +58,7 @@ export function LiveChart({
   const plot = chart && isPlot(chart) ? chart : undefined
   const drawing = chart && !isPlot(chart) ? chart : undefined
 
-  /** Draws what there is to draw, once there is room for it and something to draw it with. */
+  /** Draws the latest chart once the element has a size and the renderer has loaded. */
   const draw = (): void => {
     const { current: box } = frame
     const { current: element } = host
@@ -93,7 +93,7 @@ export function LiveChart({
   drawLatest.current = draw
 
   useLayoutEffect(draw, [chart, renderer, DrawingComponent])
-  // A layout effect, for what it undoes must be undone even when the page leaves before its first frame.
+  // A layout effect, so that its cleanup runs even if the component unmounts before the first frame.
   useLayoutEffect(() => {
     const observer = new ResizeObserver(() => drawLatest.current())
     if (frame.current) observer.observe(frame.current)
@@ -125,7 +125,7 @@ export function LiveChart({
     onPointerMove: moveHandle,
   }
 
-  /** The arrow keys read the chart point by point, as the pointer does. */
+  /** Arrow keys move the readout from point to point. */
   const readWithKeys = (event: KeyboardEvent): void => {
     const next = plot && nextStop(plot, hover?.x, event.key)
     if (event.key !== 'Escape' && next === undefined) return
@@ -167,7 +167,7 @@ export function LiveChart({
   )
 }
 
-/** The style sheet decides by the room there is, and says so in a custom property. */
+/** The shape that the style sheet has chosen, from a custom property. */
 function shownShape(frame: Element): Shape | undefined {
   const name = getComputedStyle(frame).getPropertyValue('--chart-shape').trim()
   return shapes.find((shape) => shape === name)

@@ -1,4 +1,4 @@
-/** A drawing that follows a run: a grid, which can be read cell by cell, or small multiples. */
+/** A grid or histograms that follow a run. */
 import type { JSX } from 'preact'
 import { HistogramsChart } from '../grid/HistogramsChart.tsx'
 import { LiveGrid } from '../grid/LiveGrid.tsx'

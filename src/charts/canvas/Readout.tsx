@@ -4,9 +4,9 @@ import { toneClass } from '../model/palette.ts'
 
 interface Props {
   readonly content: ReadoutContent
-  /** The side away from what is read. */
+  /** The side of the chart away from the point that is read. */
   readonly side: 'left' | 'right'
-  /** Moved by the keyboard: then it is spoken too. Its numbers stand in the data table in any case. */
+  /** Announced to screen readers, when moved by the keyboard. The numbers are in the data table in any case. */
   readonly isSpoken: boolean
 }
 

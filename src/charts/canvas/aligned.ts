@@ -1,6 +1,6 @@
 /**
- * uPlot wants one x for all series. Where a series has no value at some x it gets `undefined`, which
- * is passed over; `null` is a gap.
+ * uPlot wants one x array for all series. Where a series has no value at some x it gets `undefined`, which
+ * uPlot skips; `null` is a gap.
  */
 
 import { drawable, type Series } from '../layout/geometry.ts'

@@ -1,6 +1,6 @@
 /**
- * uPlot, wrapped once. It keeps the scales, draws the lines and follows the pointer; the rest is
- * painted in its hooks from the same layout as the static chart.
+ * The only wrapper of uPlot, which keeps the scales, draws the lines and tracks the pointer. Everything
+ * else is painted in its hooks from the same layout as the static chart.
  */
 import uPlot from 'uplot'
 import type { Shape } from '../layout/frame.ts'
@@ -23,14 +23,14 @@ export interface Live {
   update(chart: Plot): void
   resize(shape: Shape, width: number): void
   updateColours(): void
-  /** Puts the pointer's line at an x, or takes it away. */
+  /** Moves the cursor line to an x value, or hides it. */
   point(x: number | undefined): void
-  /** Everything as it is on screen, for export. */
+  /** For export. */
   readonly canvas: HTMLCanvasElement
   destroy(): void
 }
 
-/** `hovered` hears the x under the pointer, and whether the pointer is in the right half. */
+/** Called with the x value under the pointer, and whether the pointer is in the right half. */
 export type HoverListener = (x: number | undefined, right: boolean) => void
 
 export function createLive(
@@ -81,7 +81,7 @@ export function createLive(
     return new uPlot(options, alignSeries(chart, series) as uPlot.AlignedData, host)
   }
 
-  /** Colours are looked up at each drawing; only what uPlot cannot be told later is fixed here. */
+  /** Colours are functions, evaluated at each redraw; what uPlot cannot change later is fixed here. */
   function seriesOptions(i: number, k: number): uPlot.Series {
     const s = series[i] as Series
     const colour = () => theme.colour(toneVariable(s.tone))
@@ -135,7 +135,7 @@ export function createLive(
     u.ctx.restore()
   }
 
-  /** Markers and names both ask for a line's points: they are placed once a drawing. */
+  /** Markers and labels both need a line's points: computed once per redraw. */
   function cachedPoints(at: Projection): PointsOf {
     const cache = new Map<Line, ReturnType<PointsOf>>()
     return (line) => {
@@ -209,7 +209,7 @@ function distribution(scale: 'linear' | 'log'): 1 | 3 {
   return scale === 'log' ? 3 : 1
 }
 
-/** Series have points of their own: each is read at its nearest one. */
+/** The index nearest to `at` where the series has a value of its own. */
 function nearest(u: uPlot, index: number, at: number): number {
   const column = u.data[index] ?? []
   if (column[at] !== undefined) return at
@@ -220,13 +220,13 @@ function nearest(u: uPlot, index: number, at: number): number {
   return at
 }
 
-/** The pointer's line stands at the x that is read out. */
+/** Snaps the cursor line to the x value of the readout. */
 function snap(u: uPlot, left: number, top: number): [number, number] {
   const x = left < 0 ? undefined : u.data[0][u.posToIdx(left)]
   return [x === undefined ? left : u.valToPos(x, 'x'), top]
 }
 
-/** What uPlot has to be rebuilt for. Numbers, domains, names and ticks are looked up as it draws. */
+/** A key of everything that requires rebuilding uPlot; the rest is read at each redraw. */
 function structure({ x, y, series }: Plot): string {
   const parts = inDrawingOrder(series).map((s) =>
     s.kind === 'line' ? [s.id, s.kind, s.tone, s.dash, s.faint] : [s.id, s.kind, s.tone],

@@ -1,7 +1,6 @@
 /**
- * uPlot is a third of a figure's code, and a figure at rest needs none of it: it is fetched when the
- * first chart comes to life. Where it cannot start (it asks for the browser's language and breaks on a
- * malformed one), the charts are drawn as the static ones are.
+ * uPlot is a third of a figure's code and is not needed before the first run, so it is loaded on demand.
+ * Where it fails to start (it throws on a malformed browser language), the static renderer is used.
  */
 
 import type { StaticChart } from '../svg/StaticChart.tsx'
@@ -12,12 +11,12 @@ export type Renderer =
   | { readonly createLive: typeof createLive; readonly StaticChart?: never }
   | { readonly createLive?: never; readonly StaticChart: typeof StaticChart }
 
-/** For plots; fails only where neither can be had. Reading the code and drawing with it are two tasks. */
+/** For plots; rejects only if neither renderer loads. The timeout makes loading and drawing two separate tasks. */
 export const loadRenderer = (): Promise<Renderer> =>
   import('./live.ts')
     .catch(() => import('../svg/StaticChart.tsx'))
     .then((drawer) => new Promise((ready) => setTimeout(ready, 0, drawer)))
 
-/** For drawings, which few pages have. */
+/** For grids and histograms, which few pages have. */
 export const loadDrawing = (): Promise<typeof LiveDrawing> =>
   import('./LiveDrawing.tsx').then((loaded) => loaded.LiveDrawing)

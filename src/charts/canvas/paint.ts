@@ -1,4 +1,4 @@
-/** What uPlot does not draw, on its canvas: everything that StaticChart draws around and on the lines. */
+/** Paints on uPlot's canvas what uPlot does not draw: everything in StaticChart except the lines. */
 
 import {
   type AxisText,
@@ -45,7 +45,7 @@ import {
 } from '../model/palette.ts'
 import type { Theme } from './theme.ts'
 
-/** The context is scaled to the chart's own units while these draw. */
+/** The canvas context is scaled to chart units. */
 export interface PaintContext {
   readonly ctx: CanvasRenderingContext2D
   readonly chart: Plot
@@ -56,7 +56,7 @@ export interface PaintContext {
   readonly points: PointsOf
 }
 
-/** Under the lines: zones and grid. */
+/** Below the lines: zones and grid. */
 export function paintBackground({ ctx, chart, layout, at, theme }: PaintContext): void {
   const { plot } = layout
   ctx.fillStyle = theme.colour('--zone')
@@ -69,7 +69,7 @@ export function paintBackground({ ctx, chart, layout, at, theme }: PaintContext)
   }
 }
 
-/** Over the lines: markers, the cursor line, all words and numbers. */
+/** Above the lines: markers, cursor line, handle, and all text. */
 export function paintForeground(canvas: PaintContext): void {
   const { ctx, chart, layout, at, theme, previousPlacements } = canvas
   const { plot } = layout
@@ -91,7 +91,7 @@ export function paintForeground(canvas: PaintContext): void {
   for (const caption of emptyText(chart, layout)) paintAxisText(ctx, caption, theme)
 }
 
-/** The filled shape of a band or of bars, in the chart's units. */
+/** The filled shape of a band or of bars, in chart units. */
 export function filledPath(series: Series, chart: Plot, layout: Layout, at: Projection): Path2D {
   const path = new Path2D()
   if (series.kind === 'bars') {

@@ -1,4 +1,4 @@
-/** A canvas has no style sheet: its colours are read from the page's, and again whenever they change. */
+/** Colours for the canvas, read from the page's style sheet again whenever the theme changes. */
 import { rampSteps } from '../model/palette.ts'
 
 export interface Theme {
@@ -21,7 +21,7 @@ export function readTheme(element: Element): Theme {
   return { colour: (token) => colours.get(token) || 'currentcolor', sans }
 }
 
-/** Calls back when the reader, the system or a printer asks for other colours. Returns the way to stop. */
+/** Calls back when the theme, the system's colour scheme or print mode changes. Returns a function that stops this. */
 export function onThemeChange(changed: () => void): () => void {
   const observer = new MutationObserver(changed)
   observer.observe(document.documentElement, { attributeFilter: ['data-theme'] })

@@ -1,8 +1,8 @@
 import type { Table } from './table.ts'
 
 /**
- * RFC 4180, with every digit that the number has; nothing where there is no value. Its line break is CRLF;
- * what reads a terminal's output expects LF.
+ * CSV as in RFC 4180, with full precision; a missing value is an empty cell. The line break is CRLF by
+ * default; command-line tools expect LF.
  */
 export function toCsv({ columns, rows }: Table, lineBreak = '\r\n'): string {
   return [columns, ...rows].map((cells) => cells.map(cell).join(',') + lineBreak).join('')

@@ -1,4 +1,4 @@
-/** Pictures to take away. Loaded only when a reader asks for one. */
+/** SVG and PNG export. Loaded only on demand. */
 import { h, render } from 'preact'
 import { createLive } from '../canvas/live.ts'
 import { frames, type Shape } from '../layout/frame.ts'
@@ -7,14 +7,14 @@ import { StaticChart } from '../svg/StaticChart.tsx'
 
 export interface PictureOptions {
   readonly shape?: Shape
-  /** A CSS colour or token value; the page's paper unless told, `none` for a transparent picture. */
+  /** A CSS colour; the page's background by default, `none` for a transparent picture. */
   readonly background?: string
 }
 
 const shapeStyle = ['fill', 'fill-opacity', 'stroke', 'stroke-linejoin', 'stroke-width']
 const textStyle = [...shapeStyle, 'font-family', 'font-weight', 'paint-order']
 
-/** A self-contained SVG file in the colours that the page has now. */
+/** A self-contained SVG file in the current colours of the page. */
 export function chartToSvg(chart: Chart, options: PictureOptions = {}): string {
   const { shape = 'wide' } = options
   const { width, height } = frames[shape]
@@ -38,8 +38,8 @@ export function chartToSvg(chart: Chart, options: PictureOptions = {}): string {
 }
 
 /**
- * A PNG, `scale` pixels to a unit. Drawn by the live chart, since the page's policy lets no SVG be
- * loaded as an image.
+ * A PNG with `scale` pixels per chart unit. Plots are drawn by the live chart, because the page's
+ * content security policy forbids loading an SVG as an image.
  */
 export async function chartToPng(
   chart: Chart,
@@ -65,7 +65,7 @@ export async function chartToPng(
   return toPngBlob(picture)
 }
 
-/** What lives as SVG: its few kinds of element are drawn over, in the colours that the page gives them. */
+/** Grids and histograms are SVG in the page too: copies their paths and texts to a canvas. */
 async function drawingToPng(chart: Drawing, scale: number, options: PictureOptions): Promise<Blob> {
   const { shape = 'wide' } = options
   const { width, height } = frames[shape]
@@ -111,12 +111,12 @@ function drawElement(element: Element, ctx: CanvasRenderingContext2D): void {
 function toPngBlob(picture: HTMLCanvasElement): Promise<Blob> {
   return new Promise((done, failed) =>
     picture.toBlob((blob) =>
-      blob ? done(blob) : failed(new Error('The browser made no picture.')),
+      blob ? done(blob) : failed(new Error('The browser could not encode the PNG.')),
     ),
   )
 }
 
-/** An element in the page, where styles apply, but out of sight and of the reading order. */
+/** Runs `use` with an element that is styled by the page but off screen and hidden from assistive technology. */
 function withOffscreenHost<T>(width: number, use: (host: HTMLElement) => T): T {
   const host = document.createElement('div')
   host.setAttribute('aria-hidden', 'true')

@@ -13,13 +13,13 @@ export interface BandWords {
   readonly high: string
 }
 
-/** A table under its name, for charts that have more than one. */
+/** A titled table, for charts that have more than one. */
 export interface NamedTable extends Table {
   readonly id: string
   readonly title: string
 }
 
-/** Everything that a chart shows: its table, and that of the points laid over a grid. */
+/** All tables of a chart: its own, and that of the points over a grid. */
 export function chartToTables(chart: Chart, words?: BandWords): NamedTable[] {
   const { id, title } = chart
   const mainTable = { id, title, ...chartToTable(chart, words) }
@@ -60,8 +60,8 @@ export function chartToTable(chart: Chart, words: BandWords = { low: 'low', high
 }
 
 /**
- * As it stands on the page: one row a row, under the names of the columns; lines over it that have a name
- * in columns of their own.
+ * One table row per grid row, headed by the column names. Labelled lines over the grid get columns of
+ * their own.
  */
 function gridToTable({ x, y, values, categories, words = [], lines: every = [] }: Grid): Table {
   const lines = every.filter(({ label }) => label !== '')
@@ -95,7 +95,7 @@ function gridToTable({ x, y, values, categories, words = [], lines: every = [] }
 
 const axisHeading = ({ column, label }: GridAxis): string => column ?? label
 
-/** A row for each bin, named by its middle; a column for each histogram. */
+/** A row for each bin, named by its centre; a column for each histogram. */
 function histogramsToTable({ label, column, theory, domain, bins, rows }: Histograms): Table {
   const columns = rows.flatMap((row) =>
     [row.shares, row.predicted ?? []].flatMap((shares, i) =>

@@ -1,6 +1,6 @@
 /**
- * A grid as SVG: at build time, live in the page and for export alike, since a few paths are cheap to
- * draw anew. Colour stands in classes, so that the same picture serves light and dark.
+ * A grid as SVG, for the build, the live page and export: a few paths are cheap to redraw. Colours are
+ * CSS classes, so that one markup serves light and dark mode.
  */
 import type { JSX } from 'preact'
 import type { Shape } from '../layout/frame.ts'
@@ -24,13 +24,13 @@ import {
 import { type GridLayout, gridLayout, hasLegend } from './layout.ts'
 import type { Cell } from './readout.ts'
 
-/** Finer than that of a line's markers: clouds of points crowd. */
+/** Thinner than the rim of a line's markers, because points may lie close together. */
 const pointRim = 0.8
 
 interface Props {
   readonly chart: Grid
   readonly shape: Shape
-  /** The cell that is read out. */
+  /** The highlighted cell. */
   readonly cell?: Cell | undefined
 }
 
@@ -118,7 +118,7 @@ export function GridChart({ chart, shape, cell }: Props): JSX.Element {
   )
 }
 
-/** What the colours stand for: each category with its marker, or the two ends of the scale. */
+/** Each category with its marker, or the colour scale with its two ends. */
 function Legend({ chart, page, isWide }: { chart: Grid; page: GridLayout; isWide: boolean }) {
   const { size } = page
   const y = round((isWide ? 1 : 2.5) * size)
@@ -203,7 +203,7 @@ function ColourScale({ chart, x, y, size }: { chart: Grid; x: number; y: number;
   )
 }
 
-/** A sample of each line, with its name. */
+/** A sample of each line with its label. */
 function LineLegend(props: { lines: readonly GridLine[]; x: number; y: number; size: number }) {
   const { lines, y, size } = props
   let { x } = props
@@ -234,7 +234,7 @@ const strokeOf = ({ tone, dash }: GridLine) => ({
   'stroke-dasharray': dashes[dash].join(' ') || undefined,
 })
 
-/** The value at a share of the way along the colours. */
+/** The value at a fraction of the colour scale. */
 function valueAt({ domain: [low, high], scale }: Grid, share: number): number {
   return scale === 'log' ? low * (high / low) ** share : low + share * (high - low)
 }

@@ -1,6 +1,6 @@
 /**
- * Lies over a grid whose points can be opened: a link that goes where the pointer is. The arrow keys
- * move it from cell to cell, and Enter follows it, as it follows any link.
+ * An overlay that makes each point of a grid a link. The link follows the pointer or moves from cell to
+ * cell with the arrow keys; Enter opens it like any other link.
  */
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
@@ -8,9 +8,8 @@ import type { Shape } from '../layout/frame.ts'
 import type { Grid } from '../model/chart.ts'
 import { gridLayout } from './layout.ts'
 
-/** How the points of a plane are found and named. */
 interface Props {
-  /** Laid out as the grid in the page is, though its values may still be missing. */
+  /** Only its layout matters: values may still be missing. */
   readonly grid: Grid
   readonly shape: Shape
   pointAt(at: Place): { readonly at: Place; readonly text: string; readonly href: string }
@@ -89,7 +88,7 @@ export function GridPicker({ grid, pointAt, shape }: Props): JSX.Element {
   )
 }
 
-/** Between values on a number line and shares of its length. */
+/** Conversions between values on an axis and fractions of its length. */
 function axisOf({ domain: [low, high] = [0, 1], count }: Grid['x']) {
   const cell = (high - low) / count
   return {

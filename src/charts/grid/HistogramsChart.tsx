@@ -1,4 +1,4 @@
-/** Small multiples as SVG: at build time, live in the page and for export alike. */
+/** Histograms as SVG, for the build, the live page and export. */
 import type { JSX } from 'preact'
 import { frames, type Shape } from '../layout/frame.ts'
 import { textWidth } from '../layout/text.ts'

@@ -1,4 +1,4 @@
-/** A grid that follows a run, and says what is in the cell under the pointer or chosen by arrow keys. */
+/** A live grid with a readout of the cell under the pointer or chosen by arrow keys. */
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { Readout } from '../canvas/Readout.tsx'

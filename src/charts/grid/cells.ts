@@ -1,4 +1,4 @@
-/** What is drawn in a grid: cells gathered by colour, so that a fine grid is a few paths and not a thousand squares. */
+/** The contents of a grid. Cells are merged by colour, so that a fine grid is a few paths and not a thousand squares. */
 
 import type { Point } from '../layout/geometry.ts'
 import { textWidth } from '../layout/text.ts'
@@ -18,9 +18,9 @@ export const categoryTone = (category: number): Tone => categoryTones[category %
 export const categoryMarker = (category: number): Marker =>
   categoryMarkers[category % 4] ?? 'circle'
 
-/** Shades in all between pale and full. */
+/** The number of opacity levels; fewer levels mean fewer paths. */
 const shadeCount = 16
-/** Under numbers and markers colours stay pale enough for what stands on them. */
+/** Limits of opacity that keep markers and numbers legible over the colour. */
 const regionOpacity = 0.3
 const numberedCellOpacity = 0.5
 
@@ -37,7 +37,7 @@ export function shade(grid: Grid, value: number): Shade | undefined {
   return { tone, opacity: level * (places === undefined ? 1 : numberedCellOpacity) }
 }
 
-/** One path a shade, in columns and rows; neighbours in a row are one rectangle. */
+/** One path per shade, in units of columns and rows; equal neighbours in a row are one rectangle. */
 export function cellPaths(grid: Grid) {
   const paths = new Map<string, Shade & { d: string }>()
   const { count } = grid.x
@@ -59,7 +59,7 @@ export function cellPaths(grid: Grid) {
   return [...paths.values()]
 }
 
-/** The numbers in the cells, small enough to fit; none where that would be too small to read. */
+/** The numbers in the cells, sized to fit; none where they would be too small to read. */
 export function cellTexts(grid: Grid, { plot, cellWidth, cellHeight, size }: GridLayout) {
   const { places } = grid
   if (places === undefined) return { size, texts: [] }
@@ -75,7 +75,7 @@ export function cellTexts(grid: Grid, { plot, cellWidth, cellHeight, size }: Gri
   return { size: round(fittingSize), texts: texts.filter(({ text }) => text !== '') }
 }
 
-/** Words stand in the middle of their cell, as large as the numbers. */
+/** Words centred over cells, no larger than the numbers. */
 export function wordTexts(grid: Grid, page: GridLayout) {
   const { plot, cellWidth, cellHeight } = page
   const size = Math.min(cellTexts(grid, page).size, round(0.8 * cellHeight))
@@ -87,10 +87,10 @@ export function wordTexts(grid: Grid, page: GridLayout) {
   return { size, texts }
 }
 
-/** What stands on the edge is inside, whatever rounding says. */
+/** A point on the edge counts as inside despite rounding. */
 const edgeTolerance = 0.01
 
-/** A line over the plane, without the places where it has left the cells. */
+/** The path of a line over the plane, interrupted where it leaves the plot. */
 export function linePath({ x, y }: GridLine, at: Pick<GridLayout, 'x' | 'y' | 'plot'>): string {
   const { left, top, right, bottom } = at.plot
   const polylines: Point[][] = [[]]
@@ -112,5 +112,5 @@ function fixed(value: number, places: number): string {
   return signed(Number(text) === 0 ? text.replace('-', '') : text)
 }
 
-/** A tenth of a unit is finer than a screen, and keeps the page small. */
+/** Rounds to a tenth of a unit: finer than a screen pixel, and short in the markup. */
 export const round = (value: number): number => Math.round(value * 10) / 10

@@ -1,4 +1,4 @@
-/** Where small multiples stand, and the shapes that fill them. */
+/** Layout and shapes of small multiples of histograms. */
 
 import { frames, type Shape } from '../layout/frame.ts'
 import type { HistogramRow, Histograms } from '../model/chart.ts'
@@ -8,7 +8,7 @@ import { round } from './cells.ts'
 export interface HistogramsLayout {
   /** Left edges of the columns. */
   readonly columns: readonly number[]
-  /** Every how many columns there is room for a number. */
+  /** Only every n-th column is numbered, so that numbers do not overlap. */
   readonly labelStep: number
   readonly rows: readonly { readonly top: number; readonly foot: number }[]
   readonly cellWidth: number
@@ -30,7 +30,7 @@ export function histogramsLayout({ rows, bins }: Histograms, shape: Shape): Hist
   }
 }
 
-/** Of each column, bars and outline as shares of the room: the highest inner one reaches the top. */
+/** Heights of each column's bars and theory, relative to the highest inner one, clipped at 1. */
 export function relativeHeights({ shares, predicted = [] }: HistogramRow, bins: number) {
   return Array.from({ length: Math.floor(shares.length / bins) }, (_, i) => {
     const own = shares.slice(i * bins, (i + 1) * bins)
@@ -42,7 +42,7 @@ export function relativeHeights({ shares, predicted = [] }: HistogramRow, bins: 
   })
 }
 
-/** Bars without gaps, as one filled shape. */
+/** The path of adjacent bars, as one filled shape. */
 export function barsPath(
   bars: readonly number[],
   column: number,
@@ -61,7 +61,7 @@ export function barsPath(
   return d && `M${round(left)},${y(0)}${d}H${round(left + bars.length * step)}V${y(0)}z`
 }
 
-/** A line through the middles of the inner bars. */
+/** A path through the tops of the inner bars at their centres. */
 export function theoryPath(
   bars: readonly number[],
   column: number,

@@ -1,4 +1,4 @@
-/** Where the cells, names and key of a grid stand, in the chart's own units. */
+/** The layout of a grid's cells, labels and legend, in chart units. */
 
 import { type Box, type Frame, frames, type Shape } from '../layout/frame.ts'
 import { textWidth } from '../layout/text.ts'
@@ -9,22 +9,22 @@ export interface GridLayout extends Frame {
   readonly plot: Box
   readonly cellWidth: number
   readonly cellHeight: number
-  /** Where the words above the cells begin. */
+  /** Left edge of the texts above the cells. */
   readonly labelLeft: number
   readonly columns: readonly AxisLabel[]
   readonly rows: readonly AxisLabel[]
-  /** Places of numbers on the two number lines. */
+  /** From values on the two axes to chart coordinates. */
   x(value: number): number
   y(value: number): number
 }
 
-/** A name or number at the edge; `at` is the middle of its cell or its place on the number line. */
+/** `at` is the centre of the cell, or the position of the number on a numeric axis. */
 interface AxisLabel {
   readonly text: string
   readonly at: number
 }
 
-/** Cells of a picture are square; those that hold numbers may be wider than high. */
+/** Width over height of cells that hold numbers; all others are square. */
 const maxAspectRatio = 2.4
 
 export function gridLayout(grid: Grid, shape: Shape): GridLayout {
@@ -35,7 +35,7 @@ export function gridLayout(grid: Grid, shape: Shape): GridLayout {
   const names = rowLabelWidth(grid.y, bottom - top, size) + size
   const left = Math.max(2.2 * size, names)
   const room = width - left - 1.2 * size
-  // Before there is anything to show there are no cells, and the frame of one.
+  // A grid without cells yet is framed as if it had one.
   const columns = grid.x.count || 1
   const rows = grid.y.count || 1
   const tallest = (bottom - top) / rows
@@ -73,7 +73,7 @@ export function gridLayout(grid: Grid, shape: Shape): GridLayout {
   }
 }
 
-/** Where numbers or markers do not tell colours apart already, a key does. */
+/** Colours need a legend unless the numbers in the cells say the same. */
 export const hasLegend = ({ places, colour }: Grid): boolean =>
   places === undefined || colour === 'categories'
 
@@ -96,7 +96,7 @@ function rowLabelWidth(axis: GridAxis, length: number, size: number): number {
 const allLabels = ({ names = [] }: GridAxis, start: number, step: number): AxisLabel[] =>
   names.map((text, i) => ({ text, at: start + (i + 0.5) * step }))
 
-/** Names across; every second, third … only, where all would run into one another. */
+/** Labels of the columns; only every n-th where all of them would overlap. */
 function thinnedLabels(axis: GridAxis, start: number, step: number, size: number): AxisLabel[] {
   const all = allLabels(axis, start, step)
   const widestText = Math.max(0, ...all.map(({ text }) => textWidth(text, size)))

@@ -1,4 +1,4 @@
-/** What a grid says under the pointer: the cell's place, its value, and the points that lie in it. */
+/** The readout of a grid: the cell's position, its value, and the points in it. */
 
 import type { ReadoutContent } from '../layout/readout.ts'
 import type { Grid, GridAxis } from '../model/chart.ts'
@@ -36,7 +36,7 @@ export function gridReadout(grid: Grid, { column, row }: Cell): ReadoutContent {
   }
 }
 
-/** The cell under a place in the chart's units, if there is one. */
+/** The cell at a position in chart units. */
 export function cellAt(
   { x, y }: Grid,
   { plot, cellWidth, cellHeight }: GridLayout,
@@ -48,7 +48,7 @@ export function cellAt(
   return inside ? { column, row } : undefined
 }
 
-/** One cell on, in the direction of an arrow key; held inside the grid. */
+/** The neighbour of a cell in the direction of an arrow key, within the grid. */
 export function nextCell({ x, y }: Grid, from: Cell | undefined, key: string): Cell | undefined {
   const [across, up] = arrows[key] ?? []
   if (across === undefined || up === undefined) return undefined
@@ -64,7 +64,7 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 }
 
-/** A number line names a cell by its middle; rows count from the top of the line. */
+/** Names of an axis' cells; a numeric axis names them by their centres. `fromTop` for rows, which run downward. */
 export function cellNames({ count, names, domain }: GridAxis, fromTop: boolean): string[] {
   return Array.from({ length: count }, (_, i) => {
     if (!domain) return names?.[i] ?? String(i + 1)

@@ -1,4 +1,4 @@
-/** The words and numbers around a plot: ticks, axis labels, zones. The same for static and live. */
+/** Texts of a plot other than line labels: ticks, axis labels, zone names. Shared by the static and the live chart. */
 import type { Plot } from '../model/chart.ts'
 import { drawable, type PointsOf, type Projection, type Rect, type Series } from './geometry.ts'
 import type { Layout } from './layout.ts'
@@ -10,14 +10,14 @@ export interface AxisText {
   readonly kind: 'tick' | 'axis' | 'zone-name' | 'empty'
   readonly text: string
   readonly exponent?: string | undefined
-  /** Of the base line; `anchor` says which part of the text stands at `x`. */
+  /** Position of the baseline in chart units; `anchor` is the part of the text at `x`. */
   readonly x: number
   readonly y: number
   readonly anchor: 'start' | 'middle' | 'end'
   readonly size: number
 }
 
-/** From a text's middle down to its base line, and from there up to an exponent's, in ems. */
+/** From a text's centre down to its baseline, and from there up to an exponent's, in ems. */
 export const baselineOffset = 0.35
 export const exponentRise = 0.38
 
@@ -47,12 +47,12 @@ function axisLabels({ x, y }: Plot, { plot, size, width, height }: Layout): Axis
   return out
 }
 
-/** From the middle of a zone outwards, as shares of its height. */
+/** Heights to try for a zone's name, from its centre outwards, as fractions of its height. */
 const zoneHeights = [0.5, 0.35, 0.65, 0.2, 0.8, 0.07, 0.93]
 
 /**
- * In the middle of its zone or where no line passes; left out where lines
- * are everywhere, or where it would run into the name before it.
+ * Names of zones, at the height nearest to the centre that no line crosses. A name is omitted if there is
+ * none, or if it would overlap the previous one.
  */
 export function zoneTexts(
   chart: Plot,
@@ -88,7 +88,7 @@ export function zoneTexts(
   return out
 }
 
-/** An empty chart says that it is empty, if its maker has said how. */
+/** The chart's `empty` text, if no series has a drawable point. */
 export function emptyText(chart: Plot, { plot, size }: Layout): AxisText[] {
   if (!chart.empty || chart.series.some((s) => hasPoint(s, chart))) return []
   const x = (plot.left + plot.right) / 2

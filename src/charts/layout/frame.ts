@@ -1,4 +1,4 @@
-/** `wide` for a figure on a desk, `half` beside a derivation, `narrow` on a phone. */
+/** `wide` for a full-width figure, `half` beside text or another chart, `narrow` on a phone. */
 export type Shape = 'wide' | 'half' | 'narrow'
 
 export const shapes: readonly Shape[] = ['wide', 'half', 'narrow']
@@ -6,7 +6,7 @@ export const shapes: readonly Shape[] = ['wide', 'half', 'narrow']
 export interface Frame {
   readonly width: number
   readonly height: number
-  /** The size of its text: at least 11 px wherever charts.css shows the shape. */
+  /** Font size in chart units: at least 11 px wherever charts.css shows the shape. */
   readonly size: number
 }
 

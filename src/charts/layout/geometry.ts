@@ -1,6 +1,6 @@
 /**
- * From a series' numbers to points in the chart's units. `Places` says where a number stands: the
- * static chart asks d3-scale, the live one asks uPlot.
+ * From a series' values to points in chart units (y downward). The `Projection` is d3-scale's in the
+ * static chart and uPlot's in the live one.
  */
 import type { Band, Bars, Line, Marker, Plot } from '../model/chart.ts'
 import type { Box } from './frame.ts'
@@ -12,7 +12,7 @@ export interface Projection {
 }
 
 export type Point = readonly [x: number, y: number]
-/** At one x, from the lower to the upper end. */
+/** A vertical slice of a band. */
 export type Span = readonly [x: number, low: number, high: number]
 export interface Rect {
   readonly x: number
@@ -23,16 +23,16 @@ export interface Rect {
 
 export type Series = Plot['series'][number]
 
-/** Half a screen pixel, to which uPlot rounds the plot: what stands on the edge is inside. */
+/** uPlot rounds the plot to half a screen pixel: a point on the edge must count as inside. */
 const edgeTolerance = 1
 
-/** Areas lie under bars, bars under lines. */
+/** Bands below bars, bars below lines. */
 export function inDrawingOrder(series: readonly Series[]): Series[] {
   const order = { band: 0, bars: 1, line: 2 }
   return [...series].sort((a, b) => order[a.kind] - order[b.kind])
 }
 
-/** One entry a value, `undefined` where there is nothing to draw. */
+/** One entry per value; `undefined` where there is nothing to draw. */
 export function points(
   line: Line,
   chart: Plot,
@@ -57,7 +57,7 @@ export function drawable(
 
 export type PointsOf = (line: Line) => (Point | undefined)[]
 
-/** The unbroken stretches of a line, cut where it leaves the plot. A point with gaps on both sides is a run of one. */
+/** The unbroken parts of a line, clipped to the plot. A point with gaps on both sides is a polyline of one point. */
 export function polylines(all: readonly (Point | undefined)[], plot: Box): Point[][] {
   const out: Point[][] = []
   all.forEach((point, i) => {
@@ -80,7 +80,7 @@ function isWithinHeight([, y]: Point, { top, bottom }: Box): boolean {
   return y >= top - edgeTolerance && y <= bottom + edgeTolerance
 }
 
-/** The part of a segment between top and bottom; its ends are the same points where nothing is cut off. */
+/** Clips a segment to the plot's height; an end that is not clipped stays the same object. */
 function clip(a: Point, b: Point, plot: Box): [Point, Point] | undefined {
   if (isWithinHeight(a, plot) && isWithinHeight(b, plot)) return [a, b]
   if (Math.max(a[1], b[1]) < plot.top || Math.min(a[1], b[1]) > plot.bottom) return undefined
@@ -93,9 +93,9 @@ function clip(a: Point, b: Point, plot: Box): [Point, Point] | undefined {
 const maxMarkers = 30
 
 /**
- * The points that carry a marker. Long lines are thinned by a power of two, so that markers stay
- * where they are while a run grows; a lone point is always marked, or it could not be seen, and a
- * cloud of points is nothing but its markers.
+ * The points that carry a marker. Long lines are thinned by a power of two, so that markers keep their
+ * places while a run grows. Isolated points always have one, or they would be invisible; scatter plots
+ * (`dash: 'none'`) are not thinned.
  */
 export function markerPoints(line: Line, all: readonly (Point | undefined)[], plot: Box): Point[] {
   const shown = all.flatMap((point, i) => {
@@ -118,7 +118,7 @@ const markerRadii: Record<Marker, number> = {
 
 export const handleRadius = 7
 
-/** Where the handle stands, if it is in the plot. */
+/** The position of the handle, if it is inside the plot. */
 export function handlePoint(
   { handle, x, y }: Plot,
   { plot }: Layout,
@@ -130,7 +130,7 @@ export function handlePoint(
   return inside && isWithinHeight(place, plot) ? place : undefined
 }
 
-/** The x that stands at a place across the chart, given as a share of its width; held inside the plot. */
+/** The x value at a fraction of the chart's width, clamped to the plot. */
 export function valueAcross(share: number, { x }: Plot, layout: Layout): number {
   const { left, right } = layout.plot
   const [low, high] = layout.x.domain
@@ -138,7 +138,7 @@ export function valueAcross(share: number, { x }: Plot, layout: Layout): number 
   return x.scale === 'log' ? low * (high / low) ** t : low + (high - low) * t
 }
 
-/** Corners of a marker; a circle has none, only its radius. */
+/** The corners of a marker in chart units; none for a circle. */
 export function markerShape(marker: Marker, [x, y]: Point): { radius: number; corners: Point[] } {
   const r = markerRadii[marker]
   const corner = (dx: number, dy: number): Point => [x + dx * r, y + dy * r]
@@ -154,7 +154,7 @@ export function markerShape(marker: Marker, [x, y]: Point): { radius: number; co
   return { radius: r, corners: [] }
 }
 
-/** Stretches of a band, held inside the plot. Below the foot of a log axis the band goes on to the foot. */
+/** The unbroken parts of a band, clamped to the plot. On a log axis a low end <= 0 is drawn at the axis' lower end. */
 export function bandPieces(
   band: Band,
   chart: Plot,
@@ -187,7 +187,7 @@ export function bandPieces(
   return out
 }
 
-/** Bars of several series at one x stand side by side. */
+/** The bars of one series. Several series share the room at each x. */
 export function barRects(
   bars: Bars,
   chart: Plot,
@@ -216,7 +216,7 @@ function barGroup(x: number, room: number, chart: Plot, at: Projection): number 
   return Math.min(64, Math.max(1, Math.abs(neighbour - at.x(x)) * 0.72))
 }
 
-/** Zones as far as they lie in the plot. */
+/** Zones, clipped to the plot. */
 export function zoneRects(
   chart: Plot,
   { plot }: Layout,

@@ -1,10 +1,10 @@
 import type { Line } from '../model/chart.ts'
 import type { Point } from './geometry.ts'
 
-/** Which place each name took, so that names of a moving line do not jump about. */
+/** The candidate that each line's label took last, by line id: preferred, so that labels of a moving line stay put. */
 export type PreviousPlacements = Map<string, number>
 
-/** A name that looks for its place, and the line as it is drawn. */
+/** A label to place, with its line as drawn. */
 export interface LabelRequest {
   readonly line: Line
   readonly text: readonly string[]

@@ -1,4 +1,4 @@
-/** Names at the right ends of lines, moved apart, where a chart is wide enough to have room for them. */
+/** Labels at the right ends of lines, spread vertically so that they do not overlap. For wide charts. */
 
 import type { LabelRequest } from './label.ts'
 import { type Layout, labelGap } from './layout.ts'
@@ -25,7 +25,7 @@ export function placeAtEnds(
     high,
   )
   return kept.map(({ line, text, width, height, end }, i) => {
-    // A cloud's marker beside its name stands outside the plot, or it would pass for a point.
+    // The legend marker of a scatter plot must lie outside the plot, or it would look like a data point.
     const left = line.dash === 'none' ? plot.right - textOffset / 2 : end[0]
     const top = (middles[i] ?? 0) - height / 2
     const box = { left: left + labelGap, top, right: left + labelGap + width, bottom: top + height }
@@ -34,8 +34,8 @@ export function placeAtEnds(
 }
 
 /**
- * Middles as near to the wanted ones (ascending) as they can be with no overlap: neighbours that
- * would overlap form a block around their mean, so that none is favoured.
+ * Centres as near as possible to the wanted ones (ascending) without overlap, between `low` and `high`.
+ * Overlapping neighbours are merged into a block around their mean (pool adjacent violators).
  */
 export function spread(
   wanted: readonly number[],

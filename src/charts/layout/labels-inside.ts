@@ -1,4 +1,4 @@
-/** Names inside the plot, just above or below their lines, where nothing else passes. */
+/** Labels inside the plot, just above or below their lines, where no other line passes. */
 import type { Line } from '../model/chart.ts'
 import type { Box } from './frame.ts'
 import type { LabelRequest, PreviousPlacements } from './label.ts'
@@ -6,17 +6,17 @@ import type { Layout } from './layout.ts'
 import type { LineLabel } from './legend.ts'
 import { columnRange, crossings, extremes, type Occupancy, occupancyOf } from './occupancy.ts'
 
-/** Along the line, in order of preference; at each above or below, and shifted three ways. */
+/** Fractions along the line, in order of preference; at each, above or below and with three horizontal shifts. */
 const candidatePositions = [1, 0.9, 0.8, 0.65, 0.5, 0.35, 0.2, 0.1, 0]
 const candidateShifts = [0.5, 1, 0]
-/** Farther from its line than this, in its own heights, a name is no longer read with it. */
+/** In label heights: farther from its line, a label is no longer associated with it. */
 const maxDistance = 2.2
-/** Between a name and a line that is not its own: closer, it would be read with that one. */
+/** Least distance to other labelled lines: closer, the label might be read as theirs. */
 const otherLineMargin = 5
 
 type OccupancyByLine = ReadonlyMap<Line, Occupancy>
 
-/** Whoever comes first has the choice: from the lines' top to bottom and the other way round, the better of both. */
+/** Greedy placement, once in order from top to bottom and once reversed; keeps the cheaper result. */
 export function placeInside(
   requests: readonly LabelRequest[],
   drawn: readonly Pick<LabelRequest, 'line' | 'polylines'>[],
@@ -41,7 +41,7 @@ interface Placement {
   readonly cost: number
 }
 
-/** A name left out costs more than any place. */
+/** Omitting a label costs more than any placement. */
 const omittedCost = 1000
 
 function placeInOrder(
@@ -61,7 +61,7 @@ function placeInOrder(
     const price = ({ id, cost }: Candidate) => (id === previous ? cost - 8 : cost)
     let best: Candidate | undefined
     let least = Infinity
-    // Cheapest first: crossings only add, so that most places need not be looked at.
+    // Cheapest first: overlap only adds to the cost, so the search can stop early.
     for (const candidate of candidates.sort((a, b) => price(a) - price(b))) {
       if (price(candidate) >= least) break
       const cost = price(candidate) + overlapCost(candidate.box, name.line, occupancies, plot)
@@ -75,7 +75,7 @@ function placeInOrder(
   return { placed, cost: total }
 }
 
-/** What passes through a name, and what other line comes so near that the name would be read with it. */
+/** Cost of the lines that cross a label, and of other labelled lines too near to it. */
 function overlapCost(box: Box, own: Line, occupancies: OccupancyByLine, plot: Box): number {
   const wider = { ...box, top: box.top - otherLineMargin, bottom: box.bottom + otherLineMargin }
   let cost = 0
@@ -93,7 +93,7 @@ interface Candidate {
   readonly box: Box
 }
 
-/** Boxes just above or below the line, clear of the line itself and inside the plot. */
+/** Boxes just above or below the label's line, inside the plot. */
 function candidatesAlongLine(name: LabelRequest, own: Occupancy, plot: Box): Candidate[] {
   const { polylines, width, height } = name
   const path = polylines.flat()
@@ -118,7 +118,7 @@ function candidatesAlongLine(name: LabelRequest, own: Occupancy, plot: Box): Can
   })
 }
 
-/** The last resort: any place, the nearer to the line's end the better. With none free, no name. */
+/** Fallback: a lattice over the whole plot, cheaper near the line's end. */
 function candidatesAnywhere(
   { polylines, width, height }: LabelRequest,
   plot: Box,

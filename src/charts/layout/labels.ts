@@ -1,6 +1,6 @@
 /**
- * Where the names of lines are written. On a wide chart at the line's right end; on a smaller one
- * inside the plot beside the line, or in a legend above it. Names never overlap.
+ * Placement of line labels: at the lines' right ends on a wide chart; inside the plot or in a legend
+ * above it on smaller ones. Labels never overlap.
  */
 import type { Plot } from '../model/chart.ts'
 import type { PointsOf } from './geometry.ts'

@@ -1,6 +1,6 @@
 /**
- * Where things stand in a chart, in its own units. Static and live chart are laid out by this one
- * function, so that one can take the other's place without anything moving.
+ * The layout of a plot in chart units. The static and the live chart share it, so that nothing moves when
+ * one replaces the other.
  */
 import type { Axis, Plot } from '../model/chart.ts'
 import { type Box, type Frame, frames, type Shape } from './frame.ts'
@@ -16,13 +16,13 @@ interface Scale {
 export interface Layout extends Frame {
   readonly shape: Shape
   readonly plot: Box
-  /** Names that stand above the plot and not in it. */
+  /** Labels above the plot. */
   readonly legend: readonly LineLabel[]
   readonly x: Scale
   readonly y: Scale
 }
 
-/** Between a line's end and its name. */
+/** Between a line's end and its label. */
 export const labelGap = 9
 const maxLabelWidth = 190
 
@@ -49,7 +49,7 @@ export function layout(chart: Plot, shape: Shape): Layout {
   }
 }
 
-/** A name at the right end of its line, in as many rows as it takes. */
+/** The rows of a label at the right end of its line. */
 export function wrapLabel(text: string, size: number): string[] {
   return wrap(text, size * boldFactor, maxLabelWidth)
 }
@@ -62,7 +62,7 @@ function labelMargin(chart: Plot, size: number): number {
   )
 }
 
-/** A domain that can be drawn, whatever came in: finite, upright, above zero for a log axis. */
+/** Repairs a domain that cannot be drawn: the result is finite, ascending, and positive on a log axis. */
 function drawableDomain({ scale, domain: [low, high] }: Axis): Domain {
   const usable = (v: number) => Number.isFinite(v) && (scale === 'linear' || v > 0)
   if (usable(low) && usable(high) && high > low && Number.isFinite(high - low)) return [low, high]
@@ -73,7 +73,7 @@ function drawableDomain({ scale, domain: [low, high] }: Axis): Domain {
   return [known - room, known + room]
 }
 
-/** Bars need half a bar's room at either end. */
+/** Widens the domain by half a bar's room at either end. */
 function barDomain(chart: Plot, [low, high]: Domain): Domain {
   const xs = chart.series.flatMap((s) => (s.kind === 'bars' ? s.x : []))
   if (xs.length === 0 || chart.x.scale === 'log') return [low, high]
@@ -81,7 +81,7 @@ function barDomain(chart: Plot, [low, high]: Domain): Domain {
   return [Math.min(low, Math.min(...xs) - half), Math.max(high, Math.max(...xs) + half)]
 }
 
-/** The least distance between two different values; 1 when there is but one. */
+/** The least distance between two different values; 1 if there is only one. */
 export function spacing(values: readonly number[]): number {
   const sorted = [...new Set(values)].sort((a, b) => a - b)
   const gaps = sorted.slice(1).map((value, i) => value - (sorted[i] ?? 0))

@@ -1,12 +1,12 @@
 /**
- * Names of lines above the plot, in rows, where they would crowd it: names that are long or many, and
- * those of clouds of points, whose marker beside a name would pass for one more point.
+ * A legend in rows above the plot, for labels that do not fit inside it (too many or too long), and for
+ * scatter plots, whose sample marker inside the plot would look like a data point.
  */
 import type { Dash, Line, Plot } from '../model/chart.ts'
 import type { Box, Frame, Shape } from './frame.ts'
 import { boldFactor, textWidth, wrap } from './text.ts'
 
-/** A line's name as it is written, behind a sample of its dash and marker. */
+/** A placed label: rows of text, preceded by a sample of the line's dash and marker. */
 export interface LineLabel {
   readonly line: Line
   readonly text: readonly string[]
@@ -15,27 +15,27 @@ export interface LineLabel {
 
 export interface Legend {
   readonly labels: readonly LineLabel[]
-  /** What it takes of the plot's height. */
+  /** The height that it takes from the plot. */
   readonly height: number
 }
 
 export const lineHeight = 1.2
 export const sampleWidth = 22
-/** From the start of the sample to the start of the name. */
+/** From the start of the sample to the start of the text. */
 export const textOffset = sampleWidth + 6
-/** The marker's place in the sample; where there is no line it stands close to the name. */
+/** The marker's position in the sample; without a line it stands close to the text. */
 export const markerOffset = (dash: Dash): number => sampleWidth * (dash === 'none' ? 0.9 : 0.5)
-/** As many lines as a plot can hold the names of. */
+/** The number of labels that fit inside a plot. */
 const maxLabelsInside = 3
-/** As much of the chart's width as a name in the plot may take. */
+/** Of a label inside the plot, as a fraction of the chart's width. */
 const maxWidthInside = 0.37
-/** Of the chart's height, what rows of names may take. */
+/** Of the legend, as a fraction of the chart's height. */
 const maxHeight = 0.36
 
 export const labelledLines = ({ series }: Plot): Line[] =>
   series.filter((s): s is Line => s.kind === 'line' && s.named && s.label !== '')
 
-/** Decided by the names alone and not by the data, so that nothing moves while a run goes on. */
+/** Depends on the labels alone, not on the data, so that the layout is stable during a run. */
 function legendLines(chart: Plot, shape: Shape, { width, size }: Frame): Line[] {
   if (shape === 'wide') return []
   const all = labelledLines(chart)
@@ -45,7 +45,7 @@ function legendLines(chart: Plot, shape: Shape, { width, size }: Frame): Line[] 
   return all.filter(({ dash }) => dash === 'none')
 }
 
-/** Row by row from the left; beside the axis' label if all find room there. */
+/** Fills rows from the left; uses the axis label's row if everything fits there. */
 export function layoutLegend(chart: Plot, shape: Shape, frame: Frame): Legend {
   const { width, height, size } = frame
   const row = 1.25 * size

@@ -1,4 +1,4 @@
-/** What heights a line covers in each narrow column of the plot. Plain arrays: this runs at every drawing. */
+/** The vertical extent of a line in each narrow column of the plot. Typed arrays, because this runs at every redraw. */
 import type { Line } from '../model/chart.ts'
 import type { Box } from './frame.ts'
 import { type Point, type PointsOf, polylines } from './geometry.ts'
@@ -9,10 +9,10 @@ export interface Occupancy {
 }
 
 const columnWidth = 5
-/** Half a marker: a cloud of points has nothing else to be crossed. */
+/** Half a marker, the only thing drawn in a scatter plot. */
 const markerReach = 4
 
-/** The stretches of a line as drawn; of a cloud, each point by itself. */
+/** The polylines of a line as drawn; in a scatter plot, each point by itself. */
 export function drawnPolylines(line: Line, pointsOf: PointsOf, plot: Box): Point[][] {
   if (line.dash !== 'none') return polylines(pointsOf(line), plot)
   return polylines(
@@ -53,7 +53,7 @@ export function columnRange(
   return [Math.max(0, column(left)), column(right)]
 }
 
-/** The highest and the lowest that a line gets between two columns. */
+/** The extent [top, bottom] of a line between two columns, `y` included. */
 export function extremes(
   { top, bottom }: Occupancy,
   [from, to]: readonly [number, number],
@@ -67,7 +67,7 @@ export function extremes(
   return [high, low]
 }
 
-/** In how many columns a line passes through a box. */
+/** The number of columns in which a line passes through a box. */
 export function crossings({ top, bottom }: Occupancy, box: Box, plot: Box): number {
   const [from, to] = columnRange(box, plot)
   let hits = 0

@@ -1,4 +1,4 @@
-/** What a chart says under the pointer: the x, and each series' value nearest to it. */
+/** The readout of a plot: the x under the pointer, and the value of each series nearest to it. */
 import type { Plot, Tone } from '../model/chart.ts'
 import { figures, signed } from '../model/format.ts'
 import type { Series } from './geometry.ts'
@@ -49,7 +49,7 @@ function formatValue(series: Series, i: number): string | undefined {
   return low === undefined || high === undefined ? undefined : `${low} – ${high}`
 }
 
-/** None when the series does not reach there: the end of a run that has not come so far. */
+/** The index nearest to `x`; none where the series does not reach, as in a run still in progress. */
 function nearest(xs: readonly number[], x: number): number | undefined {
   let best: number | undefined
   xs.forEach((value, i) => {

@@ -1,8 +1,8 @@
 import type { Point } from './geometry.ts'
 
 /**
- * A line without the points that it does not need: what is left out lies within `tolerance` of the line that
- * stays (Ramer 1972; Douglas and Peucker 1973). A picture of a long run becomes a fraction as large.
+ * Ramer-Douglas-Peucker: drops points that lie within `tolerance` of the simplified line. Makes the
+ * static chart of a long run many times smaller.
  */
 export function simplify(points: readonly Point[], tolerance: number): Point[] {
   const last = points.length - 1
@@ -23,7 +23,7 @@ export function simplify(points: readonly Point[], tolerance: number): Point[] {
   return points.filter((_, i) => kept.has(i))
 }
 
-/** Of a point from the stretch between two others. */
+/** From a point to the segment between two others. */
 function distance([x, y]: Point, [x0, y0]: Point, [x1, y1]: Point): number {
   const [dx, dy] = [x1 - x0, y1 - y0]
   const length = dx * dx + dy * dy

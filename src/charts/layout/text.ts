@@ -1,6 +1,6 @@
 /**
- * How much room text takes, without asking a browser: the static chart is drawn where there is none.
- * Widths are those of a common sans, on the generous side.
+ * Text widths without a browser, for charts drawn at build time: estimates for a common sans serif, on
+ * the generous side.
  */
 
 const narrowLetter = /[iljtfrI.,:;'’|!()[\] ]/
@@ -10,7 +10,7 @@ const fullWidthLetter = /[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]/
 /** Marks of borrowed words, which are gone from the page: see i18n/borrowed.ts. */
 const unseen = /[\ufdd0\ufdd1]/
 
-/** Names of lines are set bold. */
+/** Line labels are bold, and so wider. */
 export const boldFactor = 1.1
 
 export function textWidth(text: string, size: number): number {

@@ -1,4 +1,4 @@
-/** Where an axis is marked, and with what: as many ticks as fit without crowding. */
+/** Axis ticks: as many as fit without crowding. */
 import { ticks as roundNumbers } from 'd3-array'
 import type { Axis } from '../model/chart.ts'
 import { exponentOf, type NumberText, power, signed } from '../model/format.ts'
@@ -37,7 +37,7 @@ export function tickWidth(tick: NumberText, size: number): number {
   return textWidth(tick.text, size) + textWidth(tick.exponent ?? '', size * exponentScale)
 }
 
-/** From many to few. A `whole` axis also names its first number where there is room for it. */
+/** From many to few. A `whole` axis also labels its first integer if there is room. */
 function* linearChoices(axis: Axis, domain: Domain, space: Space): Iterable<number[]> {
   const few = axis.whole && domain[1] - domain[0] <= 14
   const most = space.direction === 'up' ? 7 : few ? 14 : Math.max(3, Math.round(space.length / 75))

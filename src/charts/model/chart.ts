@@ -1,10 +1,10 @@
 /**
- * A chart is data: series in, pixels out. The static SVG and the live uPlot chart are drawn from the
- * same value, with the same domains, ticks, colours, dashes and markers, so that they look alike.
+ * Charts as plain data. The static SVG and the live uPlot chart are drawn from the same value, so that
+ * they look alike.
  */
 
 export type Chart = Plot | Drawing
-/** Charts that are drawn as SVG in the page too: they change seldom, and nothing follows the pointer. */
+/** Charts that are SVG in the live page too, because they change seldom. */
 export type Drawing = Grid | Histograms
 
 export const isPlot = (chart: Chart): chart is Plot => (chart.kind ?? 'plot') === 'plot'
@@ -14,7 +14,7 @@ export interface Plot {
   readonly kind?: 'plot'
   /** Unique within its figure. */
   readonly id: string
-  /** What a screen reader calls it. */
+  /** The accessible name. */
   readonly title: string
   readonly x: Axis
   readonly y: Axis
@@ -23,16 +23,16 @@ export interface Plot {
   readonly zones?: readonly Zone[]
   /** A vertical line, e.g. the step that another chart shows. */
   readonly cursor?: number
-  /** A point that the reader can take and move along the x axis. */
+  /** A point that the reader can drag along the x axis. */
   readonly handle?: Handle
-  /** Said in the middle of the plot when no series has anything to draw. */
+  /** Shown in the centre of the plot when no series has anything to draw. */
   readonly empty?: string
 }
 
 export interface Axis {
   readonly label: string
   readonly scale: 'linear' | 'log'
-  /** Ends of the axis; for `log` both above zero, whole decades look best. */
+  /** For `log` both ends must be positive; whole decades look best. */
   readonly domain: readonly [low: number, high: number]
   /** Only whole numbers are ticked (layers, steps). */
   readonly whole?: boolean
@@ -41,24 +41,24 @@ export interface Axis {
 export type Series = Line | Band | Bars
 
 interface Common {
-  /** Stable from one update to the next: the same run keeps its id. */
+  /** Stable across updates: the same run keeps its id. */
   readonly id: string
   readonly label: string
   readonly tone: Tone
 }
 
-/** `null` is a gap. A value outside the domain of a log axis (zero, negative) is a gap as well. */
+/** `null` is a gap; on a log axis so is a value <= 0. */
 export interface Line extends Common {
   readonly kind: 'line'
   readonly x: readonly number[]
   readonly y: readonly (number | null)[]
   readonly dash: Dash
   readonly marker: Marker
-  /** Written at the line's right end in the line's colour, or left to the caption. */
+  /** Whether the label is shown in the chart. */
   readonly named: boolean
   /** Its name in the table, where one label on the chart stands for several lines. */
   readonly column?: string
-  /** Faint: context, such as where a run started. */
+  /** Drawn faint, as context: for instance where a run started. */
   readonly faint?: boolean
 }
 
@@ -69,7 +69,7 @@ export interface Band extends Common {
   readonly high: readonly (number | null)[]
 }
 
-/** Upright bars from the axis' foot (or from 1 on a log axis that spans it). */
+/** Vertical bars from 0, or from 1 on a log axis; from the axis' lower end if that is not in the domain. */
 export interface Bars extends Common {
   readonly kind: 'bars'
   readonly x: readonly number[]
@@ -89,8 +89,8 @@ interface Handle {
 }
 
 /**
- * A table of numbers as colours: a matrix, a picture, or regions of the plane. Values go row by row
- * from the top; `null` is an empty cell. With no values at all it is a plane to draw lines on.
+ * A heat map: a matrix, a picture, or regions of the plane. Values in row-major order from the top left;
+ * `null` is an empty cell. Without values it is a plane to draw lines on.
  */
 export interface Grid {
   readonly kind: 'grid'
@@ -101,41 +101,41 @@ export interface Grid {
   readonly values: readonly (number | null)[]
   /** From pale to full, from one colour through pale to another, or, for whole numbers, by category. */
   readonly colour: 'sequential' | 'diverging' | 'categories'
-  /** What the palest and the fullest colour stand for. */
+  /** The values of the palest and the strongest colour. */
   readonly domain: readonly [low: number, high: number]
   /** Whether colours follow values or their logarithms; then a diverging scale is pale at 1 in place of 0. */
   readonly scale?: 'linear' | 'log'
-  /** What the key says at the two ends of the domain, in place of its numbers. */
+  /** Texts of the legend at the two ends of the domain, in place of its numbers. */
   readonly ends?: readonly [low: string, high: string]
-  /** By category: what each is called. */
+  /** Names by category. */
   readonly categories?: readonly string[]
-  /** Places after the point of the numbers written in the cells; without them the colours get a key. */
+  /** Decimal places of the numbers in the cells; if undefined, there are none and the colours get a legend. */
   readonly places?: number
   /** Over empty cells, e.g. the names of several matrices in one table. */
   readonly words?: readonly GridWord[]
   /** Points over the plane, each with the marker of its category. */
   readonly points?: readonly GridPoint[]
-  /** What the points are, and what their category is: for the readout and the data table. */
+  /** Names of the points and of their category, for the readout and the data table. */
   readonly pointWords?: { readonly title: string; readonly category: string }
-  /** The cells take all the room there is, where the two axes are of different kinds and no shape is kept. */
+  /** Stretches the cells to fill the chart, for axes of different quantities. */
   readonly fills?: boolean
-  /** Lines over the plane, named in the key; one without a name is context, such as a level set. */
+  /** Lines over the plane, listed in the legend unless the label is empty. */
   readonly lines?: readonly GridLine[]
-  /** The point that is spoken of. */
+  /** A point to highlight. */
   readonly ring?: readonly [x: number, y: number]
 }
 
-/** Cells have names, or share a stretch of a number line, which for `y` has its low end at the bottom. */
+/** Cells have names, or divide a numeric `domain` evenly; that of `y` runs upward. */
 export interface GridAxis {
   readonly label: string
-  /** In a table, where the label says what the grid is of and not what the axis is. */
+  /** The axis' name in the table, if the label names the grid instead. */
   readonly column?: string
   readonly count: number
   readonly names?: readonly string[]
   readonly domain?: readonly [low: number, high: number]
 }
 
-/** Columns and rows are counted from 0 at the top left; between two columns is half-way. */
+/** Columns and rows are counted from 0 at the top left; a fractional column is between two. */
 interface GridWord {
   readonly text: string
   readonly column: number
@@ -157,26 +157,26 @@ interface GridPoint {
 }
 
 /**
- * Small multiples: a row for each run and in it a histogram for each layer, all over the same stretch of
- * values. Each is as high as its own highest bar between the outer two, which hold what lies beyond.
+ * Small multiples: a row for each run, in it a histogram for each layer, all over the same domain. Each is
+ * scaled to its highest inner bar; the two outer bins hold all values beyond the domain.
  */
 export interface Histograms {
   readonly kind: 'histograms'
   readonly id: string
   readonly title: string
-  /** What is counted, and what the columns are. */
+  /** Names of the counted quantity and of the columns. */
   readonly label: string
   readonly columnLabel: string
-  /** One of them, in front of its number. */
+  /** The name of one column, before its number. */
   readonly column: string
-  /** What the dashed outline is called. */
+  /** The label of the dashed line. */
   readonly theory: string
   readonly domain: readonly [low: number, high: number]
   readonly bins: number
   readonly rows: readonly HistogramRow[]
 }
 
-/** `bins` shares a column, one column after the other. */
+/** `shares` holds `bins` fractions per column, column by column. */
 export interface HistogramRow {
   readonly id: string
   readonly label: string
@@ -186,7 +186,7 @@ export interface HistogramRow {
   readonly predicted?: readonly number[]
 }
 
-/** A colour by meaning: one of the categories, theory's grey, or a place on the ramp from input (0) to output (1). */
+/** A colour by meaning: a category, theory's grey, or a position on the ramp from input (0) to output (1). */
 export type Tone =
   | 'one'
   | 'two'
@@ -196,6 +196,6 @@ export type Tone =
   | 'six'
   | 'theory'
   | { readonly ramp: number }
-/** `none`: a cloud of points, each with its marker and nothing between them. */
+/** `none`: a scatter plot, markers without a line. */
 export type Dash = 'solid' | 'dashed' | 'dotted' | 'dashDot' | 'none'
 export type Marker = 'circle' | 'square' | 'triangle' | 'diamond' | 'none'

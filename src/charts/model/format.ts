@@ -1,6 +1,6 @@
 /**
- * Numbers in figures and in words. Nothing here asks the machine for its language: what differs from
- * language to language comes in as `NumberWords`.
+ * Numbers as text. Locale-independent (no Intl), so that output is reproducible: what differs between
+ * languages is passed in as `NumberWords`.
  */
 
 export interface NumberWords {

@@ -1,6 +1,6 @@
 /**
  * Colour by meaning. A tone is a CSS class in the static chart and a CSS variable in the live one;
- * the colours themselves stand only in styles/charts.css, so that dark mode follows.
+ * the colours themselves are defined only in styles/charts.css, so that dark mode applies to both.
  */
 import type { Dash, Tone } from './chart.ts'
 
@@ -15,7 +15,7 @@ export function toneVariable(tone: Tone): string {
   return name.startsWith('ramp') ? `--${name}` : `--series-${name}`
 }
 
-/** Thin strokes may be lighter than text: a pale tone's name has a darker colour of its own. */
+/** Text needs more contrast than strokes: a pale tone has a darker colour for its label. */
 export function labelVariable(tone: Tone): string {
   return tone === 'three' ? '--name-three' : toneVariable(tone)
 }
@@ -26,7 +26,7 @@ function toneName(tone: Tone): string {
   return `ramp-${Math.round(place * (rampSteps - 1)) || 0}`
 }
 
-/** Lengths of stroke and gap, in the chart's own units. */
+/** Lengths of strokes and gaps, in chart units. */
 export const dashes: Record<Dash, readonly number[]> = {
   solid: [],
   dashed: [7, 5],
@@ -36,9 +36,9 @@ export const dashes: Record<Dash, readonly number[]> = {
 }
 
 export const strokeWidth = 2.2
-/** Theory stands behind what was measured. */
+/** Thinner than measured lines. */
 export const theoryWidth = 1.6
-/** The paper-coloured rim that lifts a marker off its line. */
+/** The background-coloured rim that separates a marker from its line. */
 export const markerRim = 1.4
 export const bandOpacity = 0.16
 export const faintOpacity = 0.35

@@ -1,6 +1,6 @@
 /**
- * A chart as SVG, drawn where there is no browser: at build time, and for export. Geometry stands in
- * attributes, colour in classes, so that the same picture serves light and dark.
+ * A chart as SVG, for the build and for export. Geometry is in attributes and colour in CSS classes, so
+ * that one markup serves light and dark mode.
  */
 import { scaleLinear, scaleLog } from 'd3-scale'
 import type { JSX } from 'preact'
@@ -61,14 +61,14 @@ interface Props {
 
 interface FigureProps {
   readonly charts: readonly Chart[]
-  /** Which of them, from 0; none where there are fewer. */
+  /** Index of the chart; out of range renders nothing. */
   readonly at: number
 }
 
-/** One of a figure's charts in each shape that its room may ask for: the style sheet shows the one that fits. */
+/** One of a figure's charts in every shape it may need; the style sheet shows the one that fits. */
 export function StaticCharts({ charts, at }: FigureProps): JSX.Element {
   const chart = charts[at]
-  // Charts that stand side by side are never wide.
+  // Charts side by side are never wide.
   const needed = charts.length > 1 ? shapes.filter((shape) => shape !== 'wide') : shapes
   return (
     <>{chart && needed.map((shape) => <StaticChart key={shape} chart={chart} shape={shape} />)}</>
@@ -179,7 +179,7 @@ function Markers({
   return <path class="chart-mark" stroke-width={width} d={markerPath(marker, places)} />
 }
 
-/** A line's name behind a sample of its dash and marker, so that it is known without its colour. */
+/** A label with a sample of the line's dash and marker, so that colour is not the only cue. */
 function LabelText({
   name: { line, text: renderAxisText, box },
   size,
@@ -247,11 +247,11 @@ function rounded({ x, y, width, height }: Rect) {
   return { x: r(x), y: r(y), width: r(width), height: r(height) }
 }
 
-/** There along the upper edge, back along the lower. */
+/** The outline of a band: along the upper edge, back along the lower. */
 const bandOutline = (band: readonly Span[]): Point[] => [
   ...band.map(([x, , high]): Point => [x, high]),
   ...band.map(([x, low]): Point => [x, low]).reverse(),
 ]
 
-/** By how much a line may pass a point by: a fifth of a screen's. */
+/** In chart units: about a fifth of a screen pixel. */
 const simplifyTolerance = 0.2

@@ -2,8 +2,8 @@ import { markerShape, type Point } from '../layout/geometry.ts'
 import type { Marker } from '../model/chart.ts'
 
 /**
- * An SVG path through points, to a tenth of a unit. It is written in steps from one point to the next, which
- * are shorter than places and much alike, and so compress better.
+ * An SVG path through points, rounded to a tenth of a unit. Relative coordinates, because they are shorter
+ * and compress better.
  */
 export function polylinePath(points: readonly Point[]): string {
   let d = ''
@@ -16,11 +16,11 @@ export function polylinePath(points: readonly Point[]): string {
     x = nextX
     y = nextY
   })
-  // A point alone is a dot, where the ends of lines are round.
+  // With round line caps, a closed path of one point is drawn as a dot.
   return d && !d.includes('l') ? `${d}z` : d
 }
 
-/** One marker at all its places, as one path: in steps too, so that what is the same in each is written alike. */
+/** The same marker at several points as one path, in relative coordinates so that the repeated outline compresses. */
 export function markerPath(marker: Marker, places: readonly Point[]): string {
   const { radius, corners } = markerShape(marker, [0, 0])
   const outline = corners.length > 0 ? polylinePath(corners) : circle(radius)
@@ -38,7 +38,7 @@ export function markerPath(marker: Marker, places: readonly Point[]): string {
     .join('')
 }
 
-/** A circle around the origin, of two halves, from its left. */
+/** A circle around the origin as two half arcs, from its leftmost point. */
 function circle(radius: number): string {
   const r = Math.round(10 * radius)
   const half = `a${short(r)} ${short(r)} 0 1 0`
@@ -47,7 +47,7 @@ function circle(radius: number): string {
 
 const pair = (x: number, y: number) => short(x) + separated(short(y))
 
-/** A sign parts two numbers as well as a space does. */
+/** A minus sign separates two numbers as well as a space does. */
 const separated = (number: string) => (number.startsWith('-') ? number : ` ${number}`)
 
 /** Tenths as a decimal, without a zero before the point. */

@@ -11,14 +11,14 @@ import { marksIn } from './places.ts'
 describe('a handle', () => {
   const chart = { ...loss, handle: { x: 100, y: 1, tone: 'one' } as const }
 
-  test.each(shapes)('%s: stands at its x, and the hand that is there reads that x', (shape) => {
+  test.each(shapes)('%s: is drawn at its x, and a pointer there gives that x', (shape) => {
     const svg = renderToStaticMarkup(h(StaticChart, { chart, shape }))
     const [, at = ''] = svg.match(/<circle class="chart-handle tone-one" cx="([\d.]+)"/) ?? []
     const page = layout(chart, shape)
     expect(valueAcross(Number(at) / page.width, chart, page)).toBeCloseTo(100, 1)
   })
 
-  test('stays inside the plot, however far the hand goes', () => {
+  test('stays inside the plot, however far the pointer goes', () => {
     const page = layout(chart, 'wide')
     expect([-1, 0, 1, 2].map((share) => valueAcross(share, chart, page))).toEqual([0, 0, 400, 400])
   })

@@ -1,4 +1,4 @@
-/** Names in the plot: nearer to their own line than to any other, and at rest while lines move. */
+/** Labels inside the plot: nearer to their own line than to any other, and stable while lines move. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Box } from '../../../src/charts/layout/frame.ts'
@@ -51,10 +51,10 @@ function distance(height: Height, box: Box): number {
 const anyRise = fc.double({ min: -60, max: 60, noNaN: true })
 const heightOfName = 13 * 1.2
 
-describe('a name inside the plot', () => {
+describe('a label inside the plot', () => {
   it('keeps clear of its own line, and farther from every other one', () => {
-    // Three lines one over the other: the names of the outer two have room, and that of the one
-    // between has it on one side only, which is now the upper and now the lower one.
+    // Three lines one above the other: the outer labels have room; the middle one has room only above or
+    // only below.
     const near = fc.double({ min: heightOfName + 7, max: heightOfName + 14, noNaN: true })
     fc.assert(
       fc.property(near, anyRise, fc.boolean(), (gap, rise, isAbove) => {

@@ -29,7 +29,7 @@ function placed(chart: Plot, shape: (typeof shapes)[number]) {
   return { page, all: placeLabels(chart, page, (line) => points(line, chart, page, at)) }
 }
 
-describe('names of lines', () => {
+describe('line labels', () => {
   it('never overlap and never leave the chart', () => {
     fc.assert(
       fc.property(
@@ -60,7 +60,7 @@ describe('names of lines', () => {
     }
   })
 
-  it('stand in a key above the plot where they are many, long, or those of clouds of points', () => {
+  it('go to a legend above the plot if they are many or long, or belong to a scatter plot', () => {
     const keyed = (series: Plot['series']) => layout({ ...profile, series }, 'half').legend.length
     const many = (count: number) =>
       Array.from({ length: count }, (_, i) => line({ id: `${i}`, label: `run ${i}` }))
@@ -72,7 +72,7 @@ describe('names of lines', () => {
     expect(layout({ ...profile, series: many(4) }, 'wide').legend).toEqual([])
   })
 
-  it('leave the plot most of its height, however many they are', () => {
+  it('take less than half of the height, however many they are', () => {
     const label = 'one of many runs with a name that is much longer than any plot is wide'
     const series = Array.from({ length: 12 }, (_, i) =>
       line({ id: `${i}`, label: `${i} ${label}` }),
@@ -82,7 +82,7 @@ describe('names of lines', () => {
     expect(Math.max(...key.map(({ box }) => box.bottom))).toBeLessThanOrEqual(plot.top)
   })
 
-  it('stand clear of every line where there is room for it', () => {
+  it('cross no line if there is room', () => {
     const series = [0.1, 1e-4, 1e-8].map((y, i) =>
       line({ id: `${i}`, label: `run ${i}`, y: Array.from({ length: 12 }, () => y) }),
     )
@@ -99,7 +99,7 @@ describe('names of lines', () => {
     expect(all).toHaveLength(3)
   })
 
-  it('leave the words of a zone where no line passes', () => {
+  it('of zones are placed where no line passes', () => {
     const { plot } = layout(profile, 'half')
     const zone = {
       x: plot.left,
@@ -117,7 +117,7 @@ describe('names of lines', () => {
     expect(Math.abs((at(0.5) ?? 0) - level(0.5))).toBeGreaterThan(20)
   })
 
-  it('stand at the height of the line where there is room', () => {
+  it('are as near as possible to the wanted heights without overlap', () => {
     expect(spread([10, 50, 90], [10, 10, 10], 0, 100)).toEqual([10, 50, 90])
     expect(spread([50, 50], [10, 10], 0, 100)).toEqual([45, 55])
     expect(spread([0, 0, 0], [10, 10, 10], 0, 100)).toEqual([5, 15, 25])

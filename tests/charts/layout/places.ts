@@ -1,4 +1,4 @@
-/** The places that a path of M, l and z goes through: one list a stretch, rounded to a tenth. */
+/** The points of a path of M, l and z commands, one list per subpath, rounded to a tenth. */
 export function placesOf(d: string): number[][][] {
   return d
     .split(/(?=M)/)
@@ -14,7 +14,7 @@ export function placesOf(d: string): number[][][] {
     })
 }
 
-/** How many markers an SVG draws, those of its names among them. */
+/** The number of markers in an SVG, including those of labels. */
 export const marksIn = (svg: string): number =>
   [...svg.matchAll(/class="chart-mark"[^>]* d="([^"]*)"/g)].flatMap(
     ([, d = '']) => d.match(/z/g) ?? [],

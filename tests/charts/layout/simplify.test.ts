@@ -14,7 +14,7 @@ function farFrom([[x0, y0], [x1, y1]]: [Point, Point], [x, y]: Point): number {
   )
 }
 
-describe('a straightened line', () => {
+describe('a simplified line', () => {
   test('has only its ends where it is straight, and its corner where it turns', () => {
     expect(
       simplify(

@@ -105,7 +105,7 @@ describe('a static chart', () => {
     expect(marksIn(svg)).toBe(1)
   })
 
-  it('is honest when there is nothing to draw', () => {
+  it('shows its empty text only when there is nothing to draw', () => {
     const nothing = line({ y: layers.map(() => null) })
     const svg = draw({ ...profile, series: [nothing], empty: 'no run yet' })
     expect(svg).toContain('no run yet')

@@ -1,7 +1,7 @@
 /** TensorFlow.js: `node tfjs.mjs wasm` or `node tfjs.mjs cpu`. */
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
-import { examples, learningRate, race } from './racer.mjs'
+import { examples, learningRate, serveTasks } from './contender.mjs'
 
 const require = createRequire(import.meta.url)
 const tf = require('@tensorflow/tfjs-core')
@@ -15,7 +15,7 @@ if (backend === 'wasm') {
 await tf.setBackend(backend)
 await tf.ready()
 
-await race(({ sizes, batch }, activation) => {
+await serveTasks(({ sizes, batch }, activation) => {
   const { inputs, targets } = examples(sizes, batch)
   const x = tf.tensor2d(Float32Array.from(inputs), [batch, sizes[0]])
   const y = tf.tensor2d(Float32Array.from(targets), [batch, sizes.at(-1)])

@@ -1,25 +1,25 @@
 /**
- * A racer is a process: a line of JSON with a task comes in, a line with how it went goes out. `prepare`
- * makes a training step for a network; what it does not know how to do, it says with an error.
+ * A contender is a process that reads one task per line of JSON from stdin and writes one result per line to
+ * stdout. `prepare` returns a function that does one training step of a network, or throws if unsupported.
  */
 import { createInterface } from 'node:readline'
 
-export async function race(prepare) {
+export async function serveTasks(prepare) {
   const prepared = new Map()
   for await (const line of createInterface({ input: process.stdin })) {
     const { net, activation, milliseconds } = JSON.parse(line)
     const key = JSON.stringify([net, activation])
     if (!prepared.has(key)) {
-      prepared.clear() // one network at a time, so that none crowds another out of the caches
+      prepared.clear() // one network at a time, so that networks do not compete for the CPU caches
       const step = await prepare(net, activation)
-      run(step, 4 * milliseconds) // until the engine has compiled what it will
+      run(step, 4 * milliseconds) // warm-up, until the engine has compiled the hot code
       prepared.set(key, step)
     }
     console.log(JSON.stringify(run(prepared.get(key), milliseconds)))
   }
 }
 
-/** Steps until the processor has worked so long; what a step took of the processor's time and of the clock's. */
+/** Runs steps for so many milliseconds of CPU time. Returns milliseconds per step, of CPU and of wall time. */
 function run(step, milliseconds) {
   const before = process.cpuUsage()
   const begin = performance.now()
@@ -34,7 +34,7 @@ function run(step, milliseconds) {
   return { steps, wall: (performance.now() - begin) / steps, processor: processor / steps }
 }
 
-/** Inputs from a fixed sequence and one-hot targets, the classes in turn. */
+/** Deterministic inputs, and one-hot targets that cycle through the classes. */
 export function examples(sizes, batch) {
   const [features, classes] = [sizes[0], sizes.at(-1)]
   const inputs = Float64Array.from(

@@ -1,4 +1,4 @@
-"""PyTorch, eager, float32, one thread. Tasks and answers as in racer.mjs; the first line says what it is."""
+"""PyTorch, eager, float32, one thread. Same protocol as contender.mjs, after a first line with the version."""
 import json
 import re
 import sys
@@ -40,7 +40,7 @@ def run(step, milliseconds):
 
 
 def matrix_library():
-    """Which library multiplies matrices makes more of a difference than PyTorch's own version."""
+    """The BLAS library, which matters more for speed than PyTorch's version."""
     try:
         with open("/proc/self/maps") as maps:
             text = maps.read()

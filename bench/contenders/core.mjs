@@ -8,14 +8,17 @@ import {
   losses,
   optimizers,
 } from '../../src/core/index.ts'
-import { examples, learningRate, race } from './racer.mjs'
+import { examples, learningRate, serveTasks } from './contender.mjs'
 
 if (process.argv[2] === 'compiled') {
   const { useFastKernels } = await import('../../src/core/fast.ts')
-  if (!(await useFastKernels())) throw new Error('WebAssembly is refused here')
+  if (!(await useFastKernels()))
+    throw new Error(
+      'The compiled kernels could not be loaded; expected an engine with WebAssembly SIMD.',
+    )
 }
 
-await race(({ sizes, batch, networks = 1 }, activation) => {
+await serveTasks(({ sizes, batch, networks = 1 }, activation) => {
   const { inputs, targets } = examples(sizes, batch)
   const steps = Array.from({ length: networks }, (_, i) => {
     const network = new DenseNetwork({

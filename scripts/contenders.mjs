@@ -1,19 +1,19 @@
-/** The processes that `npm run bench` runs in turns; see bench/racers. */
+/** The processes that `npm run bench` compares; see bench/contenders. */
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { inRoot, projectNode, start } from './run.mjs'
 
-/** PyTorch and its matrix library each have threads of their own to switch off. */
+/** PyTorch and its BLAS library each have their own setting for threads. */
 const oneThread = { OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1', MKL_NUM_THREADS: '1' }
 const python = process.env.PYTHON ?? 'python3'
 
-export async function startRacers() {
+export async function startContenders() {
   const node = `Node ${process.versions.node}`
-  const script = (name) => inRoot('bench', 'racers', name)
+  const script = (name) => inRoot('bench', 'contenders', name)
   const js = (id, version, name, ...args) =>
-    new Racer(id, `${version}, ${node}`, projectNode(), [script(name), ...args])
-  const racers = [
+    new Contender(id, `${version}, ${node}`, projectNode(), [script(name), ...args])
+  const contenders = [
     js('compiled', 'this core, WebAssembly, float64', 'core.mjs', 'compiled'),
     js('plain', 'this core, TypeScript, float64', 'core.mjs', 'plain'),
     js('tfjs-wasm', `${versionOf('@tensorflow/tfjs-backend-wasm')}, float32`, 'tfjs.mjs', 'wasm'),
@@ -21,20 +21,22 @@ export async function startRacers() {
     js('convnetjs', `${versionOf('convnetjs')}, float64`, 'convnetjs.mjs'),
   ]
   if (spawnSync(python, ['-c', 'import torch']).status === 0) {
-    const torch = new Racer('pytorch', '', python, [script('torch_racer.py')])
+    const torch = new Contender('pytorch', '', python, [script('pytorch.py')])
     torch.version = `${(await torch.answer()).version}, float32`
-    // Beside the core in every table: on a narrow screen the last columns have to be scrolled to.
-    racers.splice(1, 0, torch)
+    // Next to the core in every table, since the last columns are off screen on a phone.
+    contenders.splice(1, 0, torch)
   } else
-    console.log(`Without PyTorch: ${python} -c 'import torch' does not work. PYTHON names another.`)
-  return racers
+    console.log(
+      `PyTorch is left out: ${python} cannot import torch. To use another Python, set PYTHON=/path/to/python3.`,
+    )
+  return contenders
 }
 
 const versionOf = (name) =>
   JSON.parse(readFileSync(inRoot('bench', 'node_modules', name, 'package.json'), 'utf8')).version
 
-/** Asks a process one thing at a time, a line of JSON each way. */
-export class Racer {
+/** A child process that answers one request at a time, a line of JSON each way. */
+export class Contender {
   #child
   #lines
 
@@ -53,8 +55,8 @@ export class Racer {
   async answer() {
     for (;;) {
       const { value, done } = await this.#lines.next()
-      if (done) throw new Error(`${this.id} ended without an answer; its message is above.`)
-      if (value.startsWith('{')) return JSON.parse(value) // some greet first
+      if (done) throw new Error(`${this.id} ended without an answer; see its message above.`)
+      if (value.startsWith('{')) return JSON.parse(value) // skips any banner
     }
   }
 

@@ -1,10 +1,10 @@
-/** ConvNetJS, which takes its examples one by one and changes the weights after each batch. */
+/** ConvNetJS, which takes examples one by one and updates the weights after each batch. */
 import { createRequire } from 'node:module'
-import { examples, learningRate, race } from './racer.mjs'
+import { examples, learningRate, serveTasks } from './contender.mjs'
 
 const { Net, Trainer, Vol } = createRequire(import.meta.url)('convnetjs/build/convnet.js')
 
-await race(({ sizes, batch }, activation) => {
+await serveTasks(({ sizes, batch }, activation) => {
   const { inputs, labels } = examples(sizes, batch)
   const net = new Net()
   net.makeLayers([
