@@ -31,13 +31,13 @@ test('a figure loads uPlot only when it is run', async ({ page, baseURL }) => {
   await expect(page.locator('.chart-live canvas').first()).toBeVisible()
 })
 
-/** The code of gradient-flow does not come until what is returned is called. */
+/** The code of the figure does not come until what is returned is called. */
 async function holdCode(page: Page): Promise<() => void> {
   let arrive = () => {}
   const held = new Promise<void>((resolve) => {
     arrive = resolve
   })
-  await page.route(/GradientFlow\..*\.js/, async (route) => {
+  await page.route(/\/Player\..*\.js/, async (route) => {
     await held
     await route.continue()
   })
@@ -94,12 +94,12 @@ test('the table of a figure at rest opens, with its code and without', async ({
 }) => {
   const table = page.locator('.share table').first()
   const open = () => page.getByText('Data', { exact: true }).first().click()
-  await page.route(/GradientFlow\..*\.js/, () => {}) // it never comes
+  await page.route(/\/Player\..*\.js/, () => {}) // it never comes
   await page.goto(baseURL + widget)
   await open()
   await expect(table).toBeVisible()
   const asBuilt = await table.innerText()
-  await page.unroute(/GradientFlow\..*\.js/)
+  await page.unroute(/\/Player\..*\.js/)
   await page.goto(baseURL + widget)
   await page.locator('.lab[data-hydrated]').waitFor()
   await open()
